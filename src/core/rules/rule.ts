@@ -1,0 +1,66 @@
+import type { Finding, Fix, Severity } from './finding.ts';
+import type { Range } from '../text/position.ts';
+
+/** What a rule may ask about the document beyond its model. */
+export interface RuleDocument {
+  readonly uri: string;
+  readonly lineCount: number;
+  /** The text of a 0-based line, without its end. */
+  line(line: number): string;
+}
+
+/**
+ * Facts of other files, answered from what is known now. `undefined` means "not known yet": the rule reports nothing for it, the service
+ * asks the file port and runs the rule again. So no rule ever waits.
+ */
+export interface Lookups {
+  /** What stands at a URI. */
+  stat(uri: string): 'file' | 'folder' | 'nothing' | undefined;
+  /** The anchors of a Markdown file (heading slugs and ids), or `undefined` while unknown. */
+  anchors(uri: string): ReadonlySet<string> | undefined;
+}
+
+export interface RuleContext<Model> {
+  readonly model: Model;
+  readonly document: RuleDocument;
+  readonly lookups: Lookups;
+  report(finding: Report): void;
+}
+
+/** A finding as a rule states it: the engine adds the rule's id and the severity in force. */
+export interface Report {
+  readonly message: string;
+  readonly range: Range;
+  readonly related?: Finding['related'];
+  readonly fixes?: readonly Fix[];
+}
+
+/** A document as a test and as a picture on the rule's page. */
+export interface Example {
+  /** The document's text, whole. */
+  readonly text: string;
+  /** Its path, where the rule looks at that; else the room's usual one. */
+  readonly path?: string;
+  /** Other files that exist, by path relative to the document's folder. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** What is found, in order: 1-based line and message. Empty for a good example. */
+  readonly findings: readonly { readonly line: number; readonly message: string }[];
+  /** The text after every fix has been applied; left out where the rule offers none here. */
+  readonly fixed?: string;
+}
+
+/** One rule: its reason, its examples (which are its tests and its page), its check and its fix. One file each. */
+export interface Rule<Model> {
+  readonly id: string;
+  readonly severity: Severity;
+  /** One line for lists: "A fence that is never closed". */
+  readonly title: string;
+  /** A paragraph that a newcomer understands. Markdown. */
+  readonly why: string;
+  readonly examples: readonly Example[];
+  check(context: RuleContext<Model>): void;
+}
+
+export function defineRule<Model>(rule: Rule<Model>): Rule<Model> {
+  return Object.freeze(rule);
+}

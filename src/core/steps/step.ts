@@ -1,0 +1,33 @@
+import type { CodeBlock } from '../markdown/element.ts';
+import type { ShellReading } from '../shell/reading.ts';
+import type { Range } from '../text/position.ts';
+
+/** A heading of the document with the lines that belong to it, subsections included. Ranges are the document's. */
+export interface Section {
+  readonly title: string;
+  /** GitHub's anchor, with `-1`, `-2` … for the second and later of the same text. */
+  readonly slug: string;
+  readonly depth: number;
+  /** The heading itself. */
+  readonly heading: Range;
+  /** Last line that belongs to it, 0-based. */
+  readonly endLine: number;
+  /** Index of the section it stands in, or -1. */
+  readonly parent: number;
+}
+
+/** A code block in its place, with all that its text tells. Steps are no room's own: every recognised document has them. */
+export interface Step {
+  /** Explicit, else `<section-slug>/<n>` with n from 1 within the section; `top/<n>` before the first heading. */
+  readonly id: string;
+  /** First 16 hex digits of the SHA-256 of the block's text. */
+  readonly hash: string;
+  /** The sentence or list item that introduces the block, else its first command. */
+  readonly label: string;
+  /** Index into the sections, or -1 before the first heading. */
+  readonly section: number;
+  /** The block in the document: the lines of the opening and of the closing fence. */
+  readonly range: Range;
+  readonly block: CodeBlock;
+  readonly reading: ShellReading;
+}
