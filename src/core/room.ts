@@ -1,7 +1,7 @@
-import type { Element } from './markdown/element.ts';
-import type { Rule } from './rules/rule.ts';
-import type { Section, Step } from './steps/step.ts';
-import type { Range } from './text/position.ts';
+import type { Element } from './markdown/index.ts';
+import { runRules, type Finding, type Rule, type RuleFailure, type Subject } from './rules/index.ts';
+import type { Section, Step } from './steps/index.ts';
+import type { Range } from './text/index.ts';
 
 /** The kinds of document, in the order that breaks ties between equally sure rooms. */
 export type Kind = 'runbook';
@@ -12,6 +12,8 @@ export interface Glance {
   readonly path: string;
   /** `type:` or `kind:` of the front matter, in lower case. */
   readonly declared: string | undefined;
+  /** `title:` of the front matter, where site generators keep what is elsewhere the first heading. */
+  readonly title: string | undefined;
   readonly headings: readonly { readonly depth: number; readonly text: string; readonly line: number }[];
   /** Fenced and indented blocks whose label says shell, or that have none and look like it. */
   readonly shellBlocks: number;
@@ -47,17 +49,49 @@ export interface Reading {
   elements(): Iterable<{ readonly element: Element; readonly line: number }>;
 }
 
-/** One per kind of document, all with the same furniture. Hosts iterate over rooms and never name one. */
-export interface Room<Model> {
+/** What a room is made of. `Model` is its own affair: nobody outside the room sees it. */
+interface RoomSpec<Model> {
   readonly kind: Kind;
   /** "runbook", "Runbooks": for messages and view titles. */
   readonly words: { readonly one: string; readonly many: string };
   recognise(glance: Glance): Recognition;
+  /** The first heading as a name: "Runbook: High API Latency" → "High API Latency". */
+  title(heading: string): string;
   read(reading: Reading): Model;
   outline(model: Model): readonly OutlineNode[];
   readonly rules: readonly Rule<Model>[];
 }
 
-export function defineRoom<Model>(room: Room<Model>): Room<Model> {
-  return Object.freeze(room);
+/** A document as its room has read it. */
+export interface RoomDocument {
+  outline(): readonly OutlineNode[];
+  findings(subject: Omit<Subject<unknown>, 'model'>, failed: RuleFailure): readonly Finding[];
+}
+
+/** One per kind of document, all with the same furniture. Hosts iterate over rooms and never name one. */
+export interface Room extends Pick<RoomSpec<unknown>, 'kind' | 'words' | 'recognise' | 'title'> {
+  read(reading: Reading): RoomDocument;
+  /** Every rule as lists and pages show it. */
+  readonly rules: readonly RuleCard[];
+}
+
+/** A rule without its check: what documentation and hosts need of it. */
+export type RuleCard = Omit<Rule<never>, 'check'>;
+
+export function defineRoom<Model>(spec: RoomSpec<Model>): Room {
+  const { kind, words, rules } = spec;
+  return Object.freeze({
+    kind,
+    words,
+    rules,
+    recognise: (glance: Glance) => spec.recognise(glance),
+    title: (heading: string) => spec.title(heading),
+    read(reading: Reading): RoomDocument {
+      const model = spec.read(reading);
+      return {
+        outline: () => spec.outline(model),
+        findings: (subject, failed) => runRules(rules, { ...subject, model }, failed),
+      };
+    },
+  });
 }

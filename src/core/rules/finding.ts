@@ -1,4 +1,4 @@
-import type { Range, TextEdit } from '../text/position.ts';
+import type { Range, TextEdit } from '../text/index.ts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 

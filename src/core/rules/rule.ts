@@ -1,10 +1,12 @@
 import type { Finding, Fix, Severity } from './finding.ts';
-import type { Range } from '../text/position.ts';
+import type { Range } from '../text/index.ts';
 
 /** What a rule may ask about the document beyond its model. */
 export interface RuleDocument {
   readonly uri: string;
   readonly lineCount: number;
+  /** How its lines end. Rules write `\n` in their edits; the engine puts this in its place. */
+  readonly eol: '\n' | '\r\n';
   /** The text of a 0-based line, without its end. */
   line(line: number): string;
 }

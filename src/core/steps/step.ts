@@ -1,6 +1,6 @@
-import type { CodeBlock } from '../markdown/element.ts';
-import type { ShellReading } from '../shell/reading.ts';
-import type { Range } from '../text/position.ts';
+import type { CodeBlock } from '../markdown/index.ts';
+import type { ShellReading } from '../shell/index.ts';
+import type { Range } from '../text/index.ts';
 
 /** A heading of the document with the lines that belong to it, subsections included. Ranges are the document's. */
 export interface Section {

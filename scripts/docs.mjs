@@ -1,0 +1,115 @@
+// Writes the pages that say what the code already says: one for each rule, and the lists of rules, settings and commands.
+import { allRules } from '../src/core/index.ts';
+import { category, commands } from '../src/vscode/manifest/commands.ts';
+import { sections } from '../src/vscode/manifest/settings.ts';
+import { settle } from './generated.mjs';
+
+const generated = '<!-- Written by scripts/docs.mjs. -->\n';
+const pageOf = (id) => `${id.replaceAll('/', '-')}.md`;
+
+settle(
+  new Map([
+    ...allRules.map((rule) => [`docs/rules/${pageOf(rule.id)}`, rulePage(rule)]),
+    ['docs/rules/README.md', rulesPage()],
+    ['docs/settings.md', settingsPage()],
+    ['docs/commands.md', commandsPage()],
+  ]),
+  { remedy: 'run `npm run generate`', owned: ['docs/rules'] },
+);
+
+function page(...blocks) {
+  return `${[generated.trimEnd(), ...blocks].join('\n\n')}\n`;
+}
+
+function rulePage({ id, severity, title, why, examples }) {
+  return page(`# ${id}`, `${title}. Severity: **${severity}**.`, why.trim(), ...examples.flatMap(example));
+}
+
+function example({ text, path, files, findings, fixed }) {
+  const bad = findings.length > 0;
+  const blocks = [`## ${bad ? 'Found' : 'Not found'}${path === undefined ? '' : ` in \`${path}\``}`];
+  if (files !== undefined)
+    blocks.push(
+      `Beside it: ${Object.keys(files)
+        .map((file) => `\`${file}\``)
+        .join(', ')}.`,
+    );
+  blocks.push(fence(text));
+  if (bad) blocks.push(findings.map(({ line, message }) => `- line ${line}: ${escape(visible(message))}`).join('\n'));
+  if (fixed !== undefined && fixed !== text) blocks.push('After the fix:', fence(fixed));
+  return blocks;
+}
+
+/** Longer than any fence inside, so that the example cannot end it. */
+function fence(text) {
+  const runs = text.match(/`+/g) ?? [];
+  const mark = '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
+  return `${mark}markdown\n${visible(text.replaceAll('\r\n', '\n')).replace(/\n$/, '')}\n${mark}`;
+}
+
+/** A page about hidden characters hides none. */
+function visible(text) {
+  return text.replace(/[\p{Cf}\p{Cc}]/gu, (character) => {
+    if (character === '\n' || character === '\t') return character;
+    return `⟨U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`;
+  });
+}
+
+function escape(text) {
+  return text.replace(/[<>*_[\]|]/g, '\\$&');
+}
+
+function table(head, rows) {
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function rulesPage() {
+  const rows = allRules.map(({ id, severity, title }) => [`[${id}](${pageOf(id)})`, severity, escape(title)]);
+  return page(
+    '# Rules',
+    'Severities are set in `.steady.yaml`, for the editor and the command line alike.',
+    table(['Rule', 'Severity', 'What it finds'], rows),
+  );
+}
+
+function settingsPage() {
+  const parts = sections.flatMap(({ title, settings }) => [`## ${title}`, ...Object.entries(settings).flatMap(setting)]);
+  return page(
+    '# Settings',
+    'What the editor does. What is right is configured in `.steady.yaml`, so that the editor and CI agree.',
+    ...parts,
+  );
+}
+
+function setting([id, { about, scope, restricted, choices, minimum, maximum, ...rest }]) {
+  const facts = [
+    `Default: \`${JSON.stringify(rest.default)}\`.`,
+    minimum === undefined ? '' : `From ${minimum} to ${maximum}.`,
+    `Scope: ${scope}.`,
+    restricted ? 'Not read from an untrusted workspace.' : '',
+  ];
+  const list = Object.entries(choices ?? {}).map(([value, meaning]) => `- \`${value}\`: ${meaning}`);
+  return [`### \`${id}\``, about, ...(list.length > 0 ? [list.join('\n')] : []), facts.filter(Boolean).join(' ')];
+}
+
+function commandsPage() {
+  const all = Object.entries(commands);
+  const rows = (internal) =>
+    all
+      .filter(([, { palette }]) => (palette === 'never') === internal)
+      .map(([id, { title, about, keys = [] }]) => [
+        internal ? title : `${category}: ${title}`,
+        about,
+        ...(internal ? [] : [keys.map(({ key }) => `\`${key}\``).join(', ')]),
+        `\`${id}\``,
+      ]);
+  return page(
+    '# Commands',
+    'On macOS `cmd` stands for `ctrl`. The palette shows a command only where it can run now.',
+    table(['Command', 'What it does', 'Keys', 'Id'], rows(false)),
+    '## Called by lenses and trees',
+    'Of no use without their arguments, so the palette never shows them.',
+    table(['Command', 'What it does', 'Id'], rows(true)),
+  );
+}

@@ -1,0 +1,67 @@
+// `npm run new rule runbook/no-rollback-step`: writes the rule's file and its line in the room's list; the tests, the page and the
+// documentation follow from these two.
+import fs from 'node:fs';
+import path from 'node:path';
+import { readText, root } from './generated.mjs';
+
+const ID = /^[a-z]+\/[a-z]+(-[a-z]+)*$/;
+/** Ids whose folder has another name: blocks are no room's own, so their rules stand with the steps. */
+const FOLDERS = { shell: 'steps' };
+
+const [what, id, ...rest] = process.argv.slice(2);
+if (what !== 'rule' || id === undefined || rest.length > 0)
+  fail('usage: npm run new rule ROOM/NAME   (npm run new rule runbook/no-rollback-step)');
+if (!ID.test(id)) fail(`${id}: a rule's id is its room and a name in kebab-case, such as runbook/no-rollback-step`);
+
+const [prefix, kebab] = id.split('/');
+const room = FOLDERS[prefix] ?? prefix;
+const folder = `src/core/${room}/rules`;
+const list = `${folder}/index.ts`;
+const file = `${folder}/${kebab}.ts`;
+const name = kebab.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+if (!fs.existsSync(path.join(root, list))) fail(`${list}: not found, so there is no room "${prefix}"`);
+if (fs.existsSync(path.join(root, file))) fail(`${file}: exists already`);
+
+fs.writeFileSync(path.join(root, list), withRule(readText(list)));
+fs.writeFileSync(path.join(root, file), template());
+console.log(`wrote ${file}\nadded to ${list}\n\nnext: fill in the reason, the examples and the check; then npm run generate && npm test`);
+
+function fail(message) {
+  console.error(message);
+  process.exit(2);
+}
+
+/** The list is one array of names after their imports, both in the order of the alphabet where they were. */
+function withRule(text) {
+  const lines = text.split('\n');
+  const importLine = `import { ${name} } from './${kebab}.ts';`;
+  const imports = lines.filter((line) => /^import \{ \w+ \} from '\.\/[\w-]+\.ts';$/.test(line));
+  const next = imports.find((line) => line.split(' from ')[1] > importLine.split(' from ')[1]);
+  const at = next === undefined ? lines.indexOf(imports.at(-1)) + 1 : lines.indexOf(next);
+  lines.splice(at, 0, importLine);
+  const joined = lines.join('\n');
+  const listed = /(= \[)([^\]]*)(\])/.exec(joined);
+  if (listed === null || imports.length === 0) fail(`${list}: expected imports of rules and one array of their names`);
+  const names = [...listed[2].matchAll(/\w+/g)].map(([found]) => found);
+  const written = [...names, name].join(', ');
+  return joined.replace(listed[0], () => `= [${written}]`);
+}
+
+function template() {
+  return `import { defineRule } from '../../rules/index.ts';
+import type { Model } from '../model.ts';
+
+/** One sentence: what is wrong with such a document. */
+export const ${name} = defineRule<Model>({
+  id: '${id}',
+  severity: 'warning',
+  title: '',
+  why: '',
+  examples: [
+    { text: '# Runbook: good\\n', findings: [] },
+    { text: '# Runbook: bad\\n', findings: [{ line: 1, message: 'Expected X, found Y' }] },
+  ],
+  check({ model, report }) {},
+});
+`;
+}

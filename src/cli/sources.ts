@@ -1,0 +1,53 @@
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import { UsageError } from './usage.ts';
+
+/** A file to look at: as the person names it, and where it is. */
+export interface SourceFile {
+  /** As it is printed: relative where the argument was. */
+  readonly shown: string;
+  readonly absolute: string;
+}
+
+const DOCUMENTS = '**/*.{md,markdown,mdx,qmd,md.erb}';
+const NEVER = ['**/node_modules/**', '**/.git/**'];
+
+/** The files that the arguments name: files as they are, folders and globs searched. In a stable order, each once. */
+export async function findSources(args: readonly string[]): Promise<SourceFile[]> {
+  const found = new Map<string, SourceFile>();
+  for (const arg of args) {
+    for (const shown of await expand(arg)) {
+      const absolute = path.resolve(shown);
+      if (!found.has(absolute)) found.set(absolute, { shown, absolute });
+    }
+  }
+  return [...found.values()];
+}
+
+async function expand(arg: string): Promise<string[]> {
+  if (existsSync(arg)) {
+    if (!statSync(arg).isDirectory()) return [slashes(path.normalize(arg))];
+    const inside = await glob([DOCUMENTS], { cwd: arg, ignore: NEVER, followSymbolicLinks: false, dot: true });
+    return inside.sort().map((file) => slashes(path.join(arg, file)));
+  }
+  if (!isDynamicPattern(arg)) throw new UsageError(`Expected a file, a folder or a glob, found nothing at “${arg}”.`);
+  return (await glob([arg], { ignore: NEVER, followSymbolicLinks: false })).sort().map(slashes);
+}
+
+function slashes(file: string): string {
+  return file.split(path.sep).join('/');
+}
+
+/** The root of the workspace that a file belongs to: the nearest ancestor with `.git`, else `fallback`. */
+export function workspaceRoot(file: string, fallback: string): string {
+  for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
+    if (existsSync(path.join(folder, '.git'))) return folder;
+    if (path.dirname(folder) === folder) return file.startsWith(fallback + path.sep) ? fallback : path.dirname(file);
+  }
+}
+
+export function fileUri(file: string): string {
+  return pathToFileURL(file).href;
+}

@@ -1,0 +1,50 @@
+import type { RuleSettings } from '../rules/index.ts';
+import type { Range } from '../text/index.ts';
+import { matchesGlob } from './glob.ts';
+
+/** What all the `.steady.yaml` files that hold for a folder say together. */
+export interface Config {
+  /** The nearest file that names a rule decides. */
+  readonly rules: RuleSettings;
+  /** Which documents the files call theirs, the nearest file first. */
+  readonly documents: readonly DocumentClaim[];
+  /** The environments of the files, from the root down: a later one wins over an earlier. */
+  readonly environments: readonly RunSettings[];
+  readonly problems: readonly ConfigProblem[];
+}
+
+/** "What these globs match is a runbook." */
+export interface DocumentClaim {
+  readonly kind: string;
+  readonly globs: readonly string[];
+  /** The folder that the globs start from, as a path from the workspace root; empty for the root. */
+  readonly folder: string;
+}
+
+/** `run.env` of one file. */
+export interface RunSettings {
+  /** The URI of the folder that holds the file, without a slash at the end. */
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** Something in a `.steady.yaml` that was not understood and has no effect. */
+export interface ConfigProblem {
+  readonly uri: string;
+  readonly message: string;
+  readonly range: Range;
+}
+
+/** What holds where there is no `.steady.yaml`. */
+export const NO_CONFIG: Config = Object.freeze({ rules: {}, documents: [], environments: [], problems: [] });
+
+/** The kind that the configuration gives to a document, and the glob that says so. */
+export function claimOf(config: Config, path: string): { readonly kind: string; readonly glob: string } | undefined {
+  for (const claim of config.documents) {
+    if (claim.folder !== '' && !path.startsWith(`${claim.folder}/`)) continue;
+    const inside = claim.folder === '' ? path : path.slice(claim.folder.length + 1);
+    const glob = claim.globs.find((pattern) => matchesGlob(pattern, inside));
+    if (glob !== undefined) return { kind: claim.kind, glob };
+  }
+  return undefined;
+}

@@ -1,0 +1,68 @@
+import type { Files } from '../ports.ts';
+import { NO_CONFIG, type Config } from './config.ts';
+import { parseConfig, type ConfigFile, type Vocabulary } from './parse.ts';
+
+export const CONFIG_NAME = '.steady.yaml';
+
+/**
+ * Reads the `.steady.yaml` files that hold for a folder, from the root of its workspace down to it. Both are URIs; a folder outside the
+ * root has its own file only.
+ */
+export async function readConfig(
+  files: Files,
+  root: string,
+  folder: string,
+  vocabulary: Vocabulary = {},
+  signal?: AbortSignal,
+): Promise<Config> {
+  const folders = foldersBetween(withoutSlash(root), withoutSlash(folder));
+  const texts = await Promise.all(folders.map((at) => files.read(`${at}/${CONFIG_NAME}`, signal)));
+  const found = folders.flatMap((at, index) => {
+    const text = texts[index];
+    return text === undefined ? [] : [{ folder: at, file: parseConfig(text, `${at}/${CONFIG_NAME}`, vocabulary) }];
+  });
+  return found.length === 0 ? NO_CONFIG : cascade(withoutSlash(root), found);
+}
+
+interface Found {
+  readonly folder: string;
+  readonly file: ConfigFile;
+}
+
+/** The files from the root down; what stands above a file with `root: true` does not hold. */
+function cascade(root: string, found: readonly Found[]): Config {
+  const top = found.findLastIndex(({ file }) => file.root);
+  const holding = top === -1 ? found : found.slice(top);
+  return {
+    rules: Object.fromEntries(holding.flatMap(({ file }) => Object.entries(file.rules))),
+    documents: holding
+      .toReversed()
+      .flatMap(({ folder, file }) => file.documents.map((claim) => ({ ...claim, folder: decoded(folder.slice(root.length + 1)) }))),
+    environments: holding.filter(({ file }) => Object.keys(file.env).length > 0).map(({ folder, file }) => ({ folder, env: file.env })),
+    problems: found.flatMap(({ file }) => file.problems),
+  };
+}
+
+function foldersBetween(root: string, folder: string): readonly string[] {
+  if (folder !== root && !folder.startsWith(`${root}/`)) return [folder];
+  const folders = [root];
+  for (const name of folder
+    .slice(root.length)
+    .split('/')
+    .filter((part) => part !== ''))
+    folders.push(`${folders.at(-1) ?? root}/${name}`);
+  return folders;
+}
+
+function withoutSlash(uri: string): string {
+  return uri.endsWith('/') ? uri.slice(0, -1) : uri;
+}
+
+/** Paths of documents are written as people write them, URIs are not. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,32 @@
+export { NO_CONFIG, type Config } from './config/index.ts';
+export type { Files, Log, Ports } from './ports.ts';
+export type { Kind, OutlineNode, Recognition, Room, RuleCard } from './room.ts';
+export { rooms } from './rooms.ts';
+export { ruleCards, rulePage } from './rulePage.ts';
+export type { Finding, Fix, Severity } from './rules/index.ts';
+export {
+  describeRun,
+  dispatch,
+  duration,
+  ended,
+  environmentText,
+  gate,
+  lost,
+  preparation,
+  readStatus,
+  runKey,
+  started,
+  stepLenses,
+  type Dispatch,
+  type DispatchRequest,
+  type Ended,
+  type Intent,
+  type Lens,
+  type RunEnvironment,
+  type RunState,
+} from './running/index.ts';
+export { createService, type Service } from './service.ts';
+export type { Part, Session, Source } from './session.ts';
+export type { Effect } from './shell/index.ts';
+export { sectionPath, type Section, type Step } from './steps/index.ts';
+export type { Position, Range, TextChange, TextEdit } from './text/index.ts';

@@ -1,0 +1,148 @@
+import type { BlockContent, Code, DefinitionContent, List, ListItem, Nodes, Paragraph, RootContent } from 'mdast';
+import type { Range } from '../text/position.ts';
+import type { Element } from './element.ts';
+import { isClosed, isFenced } from './fence.ts';
+import { inlineNodes, plainText } from './inline.ts';
+import type { Origin } from './origin.ts';
+import { rangeIn } from './origin.ts';
+
+/** Which containers hold the node. */
+interface Place {
+  readonly listDepth: number;
+  readonly inQuote: boolean;
+  /** In any container at all. */
+  readonly nested: boolean;
+}
+
+const TOP: Place = { listDepth: 0, inQuote: false, nested: false };
+
+/** The elements of a chunk in document order. `text` is the chunk's, `nodes` its top-level nodes, `origin` what their positions start from. */
+export function elementsOf(nodes: readonly RootContent[], text: string, origin: Origin): readonly Element[] {
+  const walk = new Walk(text, origin);
+  for (const node of nodes) walk.block(node, TOP);
+  return walk.elements;
+}
+
+class Walk {
+  readonly elements: Element[] = [];
+
+  constructor(
+    private readonly text: string,
+    private readonly origin: Origin,
+  ) {}
+
+  block(node: RootContent, place: Place): void {
+    switch (node.type) {
+      case 'heading':
+        this.elements.push({ kind: 'heading', range: this.range(node), depth: node.depth, text: plainText(node), nested: place.nested });
+        this.inline(node);
+        break;
+      case 'paragraph':
+        this.paragraph(node, plainText(node), place, false);
+        break;
+      case 'code':
+        this.code(node, place);
+        break;
+      case 'list':
+        this.list(node, place);
+        break;
+      case 'blockquote':
+        this.blocks(node.children, { listDepth: place.listDepth, inQuote: true, nested: true });
+        break;
+      case 'footnoteDefinition':
+        this.blocks(node.children, { ...place, nested: true });
+        break;
+      case 'table':
+        for (const row of node.children) for (const cell of row.children) this.inline(cell);
+        break;
+      case 'html':
+        this.elements.push({ kind: 'html', range: this.range(node), text: node.value });
+        break;
+      case 'definition':
+        this.elements.push({ kind: 'definition', range: this.range(node), label: node.identifier, url: node.url });
+        break;
+      case 'yaml':
+      case 'toml':
+        this.elements.push({ kind: 'frontMatter', range: this.range(node), format: node.type, text: node.value });
+        break;
+    }
+  }
+
+  private blocks(nodes: readonly (BlockContent | DefinitionContent)[], place: Place): void {
+    for (const node of nodes) this.block(node, place);
+  }
+
+  private code(node: Code, place: Place): void {
+    const fenced = isFenced(node, this.text, this.origin);
+    this.elements.push({
+      kind: 'code',
+      range: this.range(node),
+      language: node.lang ?? undefined,
+      meta: node.meta ?? undefined,
+      text: node.value,
+      fenced,
+      closed: !fenced || isClosed(node, this.text, this.origin),
+      listDepth: place.listDepth,
+      inQuote: place.inQuote,
+    });
+  }
+
+  private list(node: List, place: Place): void {
+    const inside: Place = { listDepth: place.listDepth + 1, inQuote: place.inQuote, nested: true };
+    const ordered = node.ordered === true;
+    node.children.forEach((item, index) => {
+      this.item(item, ordered ? (node.start ?? 1) + index : undefined, inside);
+    });
+  }
+
+  private item(node: ListItem, number: number | undefined, place: Place): void {
+    const lead = node.children.find((child) => child.type === 'paragraph');
+    const text = lead ? plainText(lead) : '';
+    this.elements.push({
+      kind: 'item',
+      range: this.range(node),
+      depth: place.listDepth,
+      ordered: number !== undefined,
+      number,
+      checked: node.checked ?? undefined,
+      text,
+    });
+    for (const child of node.children) {
+      if (child === lead) this.paragraph(lead, text, place, true);
+      else this.block(child, place);
+    }
+  }
+
+  private paragraph(node: Paragraph, text: string, place: Place, leadsItem: boolean): void {
+    this.elements.push({ kind: 'paragraph', range: this.range(node), text, listDepth: place.listDepth, leadsItem });
+    this.inline(node);
+  }
+
+  private inline(holder: Parameters<typeof inlineNodes>[0]): void {
+    for (const node of inlineNodes(holder)) {
+      switch (node.type) {
+        case 'link':
+        case 'image':
+          this.elements.push({ kind: 'link', range: this.range(node), url: node.url, image: node.type === 'image', label: undefined });
+          break;
+        case 'linkReference':
+        case 'imageReference':
+          this.elements.push({
+            kind: 'link',
+            range: this.range(node),
+            url: '',
+            image: node.type === 'imageReference',
+            label: node.identifier,
+          });
+          break;
+        case 'html':
+          this.elements.push({ kind: 'html', range: this.range(node), text: node.value });
+          break;
+      }
+    }
+  }
+
+  private range(node: Nodes): Range {
+    return rangeIn(node, this.origin);
+  }
+}

@@ -1,0 +1,20 @@
+import { behindEnding, isLineEnding, nextLine, skipBlanks } from './lines.ts';
+
+/**
+ * Where a closed front matter ends: the offset behind its closing line, 0 where there is none.
+ *
+ * By the rules of micromark-extension-frontmatter: the document begins with `---` or `+++` alone on a line, and a later line is the same.
+ * The look-ahead has no bound, which is why this is decided here and not in the parser.
+ */
+export function frontMatterEnd(text: string): number {
+  const fence = text.slice(0, 3);
+  if (fence !== '---' && fence !== '+++') return 0;
+  const opened = skipBlanks(text, 3);
+  if (!isLineEnding(text.charCodeAt(opened))) return 0;
+  for (let line = behindEnding(text, opened); line < text.length; line = nextLine(text, line)) {
+    if (!text.startsWith(fence, line)) continue;
+    const end = skipBlanks(text, line + 3);
+    if (end >= text.length || isLineEnding(text.charCodeAt(end))) return behindEnding(text, end);
+  }
+  return 0;
+}

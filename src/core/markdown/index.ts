@@ -1,0 +1,4 @@
+export type { Chunk, Limit, MarkdownDocument } from './document.ts';
+export type { CodeBlock, Definition, Element, FrontMatter, Heading, Html, Link, ListItem, Paragraph } from './element.ts';
+export { createMarkdown } from './engine.ts';
+export { createSlugger, slug } from './slug.ts';

@@ -1,0 +1,59 @@
+const TAB = 9;
+const LF = 10;
+const CR = 13;
+const SPACE = 32;
+
+/** The offset behind the line ending that ends the line holding `from`; the text's end for the last line. */
+export function nextLine(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && !isLineEnding(text.charCodeAt(at))) at++;
+  return behindEnding(text, at);
+}
+
+/** The offset behind the line ending at `at`, `\r\n` being one; `at` itself where there is none. */
+export function behindEnding(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code === LF) return at + 1;
+  if (code === CR) return text.charCodeAt(at + 1) === LF ? at + 2 : at + 1;
+  return at;
+}
+
+/** The offset of the first unit from `from` on that is neither space nor tab. */
+export function skipBlanks(text: string, from: number): number {
+  let at = from;
+  for (let code = text.charCodeAt(at); code === SPACE || code === TAB; code = text.charCodeAt(at)) at++;
+  return at;
+}
+
+/** Offsets at which the lines of a text start; always at least one. */
+export function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === LF || (code === CR && text.charCodeAt(at + 1) !== LF)) starts.push(at + 1);
+  }
+  return starts;
+}
+
+/** How many lines end in the text. */
+export function countEndings(text: string): number {
+  let endings = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === LF || (code === CR && text.charCodeAt(at + 1) !== LF)) endings++;
+  }
+  return endings;
+}
+
+/** Nothing but spaces, tabs and line endings from `start` to `end`. */
+export function isBlank(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== SPACE && code !== TAB && !isLineEnding(code)) return false;
+  }
+  return true;
+}
+
+export function isLineEnding(code: number): boolean {
+  return code === LF || code === CR;
+}

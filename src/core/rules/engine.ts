@@ -1,0 +1,66 @@
+import type { Finding, Fix, Severity } from './finding.ts';
+import type { Lookups, Report, Rule, RuleDocument } from './rule.ts';
+import type { Suppressions } from './suppression.ts';
+
+/** What `.steady.yaml` says of each rule; a rule that it does not name keeps its own severity. */
+export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
+
+/** One document, ready to be checked. */
+export interface Subject<Model> {
+  readonly model: Model;
+  readonly document: RuleDocument;
+  readonly lookups: Lookups;
+  readonly settings: RuleSettings;
+  readonly suppressions: Suppressions;
+}
+
+/** A rule that threw: a bug of ours, never the document's fault. */
+export type RuleFailure = (rule: string, error: unknown) => void;
+
+/**
+ * What the rules find in a document, in the order of its text. Never throws: a rule that does loses what it would have said after that
+ * point, and the others go on.
+ */
+export function runRules<Model>(rules: readonly Rule<Model>[], subject: Subject<Model>, failed: RuleFailure): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    const severity = subject.settings[rule.id] ?? rule.severity;
+    if (severity === 'off') continue;
+    const report = (stated: Report): void => {
+      if (subject.suppressions.silences(rule.id, stated.range)) return;
+      findings.push(findingOf(rule.id, severity, stated, subject.document.eol));
+    };
+    try {
+      rule.check({ model: subject.model, document: subject.document, lookups: subject.lookups, report });
+    } catch (error) {
+      failed(rule.id, error);
+    }
+  }
+  return findings.sort(byPlace);
+}
+
+function findingOf(rule: string, severity: Severity, stated: Report, eol: RuleDocument['eol']): Finding {
+  return {
+    rule,
+    severity,
+    message: stated.message,
+    range: stated.range,
+    ...(stated.related === undefined ? {} : { related: stated.related }),
+    fixes: (stated.fixes ?? []).map((fix) => withLineEnds(fix, eol)),
+  };
+}
+
+function withLineEnds(fix: Fix, eol: RuleDocument['eol']): Fix {
+  if (eol === '\n') return fix;
+  return { ...fix, edits: fix.edits.map((edit) => ({ ...edit, text: edit.text.replaceAll('\n', eol) })) };
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return (
+    a.range.start.line - b.range.start.line ||
+    a.range.start.column - b.range.start.column ||
+    a.range.end.line - b.range.end.line ||
+    a.range.end.column - b.range.end.column ||
+    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+  );
+}

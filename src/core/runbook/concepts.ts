@@ -1,0 +1,113 @@
+/** What the headings of a page speak of, each concept once however often it is named. */
+export interface Concepts {
+  /** Words that only those who answer alerts put into headings. */
+  readonly trade: ReadonlySet<string>;
+  /** Words of any instruction: they count beside the trade's. */
+  readonly manual: ReadonlySet<string>;
+  /** Words of looking back at what happened. */
+  readonly aftermath: ReadonlySet<string>;
+  /** Words of a library's front page, which count against. */
+  readonly readme: ReadonlySet<string>;
+}
+
+type Table = readonly (readonly [concept: string, pattern: RegExp])[];
+
+const TRADE: Table = [
+  ['meaning', /^(?:meaning|alert meaning|what (?:it|this|this alert) means|what does (?:it|this|this alert|the alert) mean)$/],
+  ['impact', /^(?:(?:customer|user|business|service|potential) )?impact(?: of .*)?$/],
+  [
+    'diagnosis',
+    /^(?:(?:initial |further )?(?:diagnos(?:is|e|tics?|ing)|investigat(?:e|ion|ing)|triage)(?: steps| procedure)?|how to (?:diagnose|investigate|debug))\b/,
+  ],
+  ['mitigation', /^(?:(?:immediate |short[- ]term )?mitigat(?:ion|ions|e|ing)|immediate actions?|how to mitigate)\b/],
+  ['symptoms', /^symptoms?\b/],
+  [
+    'remediation',
+    /^(?:remediat(?:ion|e|ing)|how to (?:fix|resolve|remediate|recover)|(?:potential )?resolution(?: steps)?|resolving|recovery(?: steps| procedure)?)\b/,
+  ],
+  ['rollback', /^(?:roll-?back|roll(?:ing)? back|back-?out)\b/],
+  ['escalation', /^(?:escalation|escalate|escalating|when to escalate|who to (?:call|contact|page))\b/],
+  ['alert', /^(?:alert (?:description|details|summary|conditions?|definition)|about (?:the|this) alert|understanding the alert)$/],
+  ['playbook', /^(?:playbook|runbook)\b/],
+  ['causes', /^(?:(?:possible|common|potential|likely|probable) (?:root )?causes?|causes?)$/],
+  ['on-call', /^(?:on-?call|first responders?|containment)\b/],
+];
+
+const MANUAL: Table = [
+  [
+    'prerequisites',
+    /^(?:prerequisites?|pre-requisites?|preconditions?|before you (?:start|begin)|(?:access|permissions) (?:required|needed)|required (?:access|permissions))\b/,
+  ],
+  ['steps', /^(?:steps?|procedures?|instructions|(?:step-by-step|restore|recovery|restoration) (?:process|procedure|guide))$/],
+  ['verification', /^(?:verif(?:y|ication|ying)|validat(?:e|ion|ing)|post-?checks?|how to verify|what success looks like)\b/],
+  ['troubleshooting', /^(?:troubleshooting|trouble ?shoot)\b/],
+  ['severity', /^severity$/],
+];
+
+const AFTERMATH: Table = [
+  ['timeline', /^(?:[a-z]+ )?timeline\b/],
+  [
+    'actions',
+    /^(?:action items?|actions? (?:taken|in progress)|immediate actions taken|follow-?up (?:actions?|tasks?|items?)|corrective (?:actions?|and preventati?ve .*|measures?)|resulting actions?|future actions?)\b/,
+  ],
+  ['lessons', /^lessons? (?:learned|learnt)\b/],
+  ['went well', /^(?:what|things that) (?:went|didn.t go|could have)\b|^where (?:we|did we) (?:get|got) lucky\b/],
+  ['happened', /^what happen(?:ed|s)\b|^what was done\b|^what we did\b|^lead-?up\b/],
+  ['root cause', /^(?:root causes?|contributing factors?|(?:five|5) whys?|trigger)\b/],
+  ['summary', /^(?:issue |incident |executive )?summary$|^tl;?dr$/],
+  ['detection', /^detection\b/],
+  ['recovery', /^(?:resolution and recovery|response|recovery)$/],
+];
+
+/** Those concepts of AFTERMATH that a runbook may have as well. */
+const SHARED = new Set(['summary', 'detection', 'recovery', 'root cause']);
+
+const README: Table = [
+  ['install', /^(?:install|installing|installation|getting started|quick ?start|setup|set up|download)\b/],
+  ['usage', /^(?:usage|use|using|how to use|basic usage|examples?|demo)\b/],
+  ['api', /^(?:api|apis|options|methods|properties|events|functions|cli|syntax|reference|type ?script|types)\b/],
+  ['license', /^(?:licen[sc]e|licensing|copyright)\b/],
+  [
+    'contributing',
+    /^(?:contribut\w+|contributors?|maintainers?|authors?|credits?|acknowledge?ments?|sponsors?|backers?|development|changelog|change log|release notes)\b/,
+  ],
+  ['features', /^(?:features?|why\b|motivation|compatibility|browser support|faq|benchmarks?|roadmap|security contact)/],
+];
+
+/** What the headings of a page speak of. */
+export function conceptsOf(headings: readonly string[]): Concepts {
+  const trade = new Set<string>();
+  const manual = new Set<string>();
+  const aftermath = new Set<string>();
+  const readme = new Set<string>();
+  for (const heading of headings) {
+    const words = plain(heading);
+    collect(TRADE, words, trade);
+    collect(MANUAL, words, manual);
+    collect(AFTERMATH, words, aftermath);
+    collect(README, words, readme);
+  }
+  return { trade, manual, aftermath, readme };
+}
+
+/** How many concepts only a postmortem has. */
+export function onlyAftermath(concepts: Concepts): number {
+  return [...concepts.aftermath].filter((concept) => !SHARED.has(concept)).length;
+}
+
+function collect(table: Table, words: string, into: Set<string>): void {
+  for (const [concept, pattern] of table) if (pattern.test(words)) into.add(concept);
+}
+
+/** The heading without what authors put around the word: numbers, marks, emoji, "Step 1:", what is in parentheses. */
+function plain(text: string): string {
+  return text
+    .slice(0, 200)
+    .toLowerCase()
+    .replace(/\([^()]*\)/g, ' ')
+    .replace(/:[a-z_]+:/g, ' ')
+    .replace(/^[^a-z0-9]+/, '')
+    .replace(/^(?:step |phase |part )?\d+[.):]* */, '')
+    .replace(/[^a-z]+$/, '')
+    .replace(/\s+/g, ' ');
+}

@@ -1,0 +1,15 @@
+import { defineRoom, type Reading } from '../room.ts';
+import { outline } from './outline.ts';
+import { recognise } from './recognise.ts';
+import { runbookRules } from './rules/index.ts';
+
+/** Runbooks: what to look at and what to do when a service is in trouble. */
+export const runbook = defineRoom<Reading>({
+  kind: 'runbook',
+  words: { one: 'runbook', many: 'Runbooks' },
+  recognise,
+  title: (heading) => heading.replace(/^(?:run|play) ?-?book(?:\s*[:–—|-]\s*|\s+for\s+)/i, '').trim(),
+  read: (reading) => reading,
+  outline,
+  rules: runbookRules,
+});

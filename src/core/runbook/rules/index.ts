@@ -1,0 +1,7 @@
+import type { Reading } from '../../room.ts';
+import type { Rule } from '../../rules/index.ts';
+import { brokenLink } from './broken-link.ts';
+import { unclosedFence } from './unclosed-fence.ts';
+
+/** The rules of the room: a new one is one more line here. */
+export const runbookRules: readonly Rule<Pick<Reading, 'elements'>>[] = [brokenLink, unclosedFence];

@@ -1,0 +1,92 @@
+import { quote, type ShellReading } from '../shell/index.ts';
+
+/** What is handed to a terminal: the files to write first, and the one line that is typed. */
+export interface Dispatch {
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+  /** One line, always: several lines confuse shell integration and are swallowed by a command that reads its input. */
+  readonly line: string;
+  /** Where the status will stand, see statusFile.ts; `undefined` for a command that is typed as it is. */
+  readonly status: string | undefined;
+}
+
+export interface DispatchRequest {
+  readonly reading: ShellReading;
+  /** Sourced before anything of the block: `environmentText`, written by the host; `undefined` where the workspace sets nothing. */
+  readonly environmentFile: string | undefined;
+  /** A folder for this run alone, mode 0700, outside the workspace; no slash at the end. */
+  readonly folder: string;
+  /** The terminal reports the end of each command, so a simple one needs no file. */
+  readonly reportsEnd: boolean;
+}
+
+/** Decides how a block is run in the person's own shell, and writes what that takes. */
+export function dispatch({ reading, environmentFile, folder, reportsEnd }: DispatchRequest): Dispatch {
+  const environment = environmentFile === undefined ? [] : [`. ${quote(environmentFile)}`];
+  if (reading.simple && reading.ownShell === undefined && reportsEnd) {
+    const typed = (reading.script ?? '').trim();
+    return { files: [], line: [...environment, typed].join(' && '), status: undefined };
+  }
+  const body = `${folder}/body`;
+  const block = `${folder}/block`;
+  const status = `${folder}/status`;
+  const own = reading.ownShell !== undefined;
+  return {
+    files: [
+      { path: body, text: lines(...environment, ...unitLines(reading, own ? 'exit' : 'return')) },
+      { path: block, text: lines(`${own ? 'bash' : '.'} ${quote(body)}`, ...statusLines(status)) },
+    ],
+    line: `. ${quote(block)}`,
+    status,
+  };
+}
+
+/**
+ * For a terminal that has just been opened: the environment of the workspace, put in force before the first command is typed, since a
+ * shell expands the aliases of a line before it runs any of it.
+ */
+export function preparation({ environmentFile, folder }: Pick<DispatchRequest, 'environmentFile' | 'folder'>): Dispatch | undefined {
+  if (environmentFile === undefined) return undefined;
+  const path = `${folder}/prepare`;
+  const status = `${folder}/prepared`;
+  const text = lines(`. ${quote(environmentFile)}`, `printf '0 0\n' >| ${quote(status)}`);
+  return { files: [{ path, text }], line: `. ${quote(path)}`, status };
+}
+
+/** Every piece of the script, shown before it runs, with a look at its status after it. */
+function unitLines(reading: ShellReading, leave: 'return' | 'exit'): string[] {
+  // A grep without a match ends no diagnosis; a change that failed must not be built upon.
+  const stop = reading.effect !== 'read';
+  const units = reading.units;
+  if (units.length === 0) return [`printf '%s\\n' ${quote(reading.script ?? '')}`];
+  const text = ['__steady_failed=0'];
+  for (const [index, unit] of units.entries()) {
+    text.push(echo(unit.text), unit.text.replace(/\n$/, ''), '__steady_status=$?');
+    if (stop) text.push(`[ "$__steady_status" -eq 0 ] || ${leave} "$__steady_status"`);
+    else {
+      text.push('[ "$__steady_status" -eq 0 ] || __steady_failed=$((__steady_failed + 1))');
+      // the author's own `$?` means the command before, not our bookkeeping
+      if (units[index + 1]?.text.includes('$?') === true) text.push('(exit "$__steady_status")');
+    }
+  }
+  return [...text, `${leave} "$__steady_status"`];
+}
+
+/** `$ ` before the first line, `> ` before the ones that continue it, as a shell would show them. */
+function echo(text: string): string {
+  const shown = text.replace(/\s+$/, '').split('\n');
+  const prompted = shown.map((line, index) => `${index === 0 ? '$' : '>'} ${line}`);
+  return `printf '\\033[1m%s\\033[0m\\n' ${prompted.map((line) => quote(line)).join(' ')}`;
+}
+
+/** Only builtins: the block may have changed PATH. The variables are gone before the status is handed back. */
+function statusLines(status: string): string[] {
+  return [
+    '__steady_status=$?',
+    `printf '%s %s\\n' "$__steady_status" "\${__steady_failed:-0}" >| ${quote(status)}`,
+    'eval "unset __steady_status __steady_failed; return $__steady_status"',
+  ];
+}
+
+function lines(...text: readonly string[]): string {
+  return `${text.join('\n')}\n`;
+}

@@ -1,0 +1,6 @@
+export { dispatch, preparation, type Dispatch, type DispatchRequest } from './blockFile.ts';
+export { environmentText, type RunEnvironment } from './environment.ts';
+export { gate, type Gate, type GateRequest } from './gate.ts';
+export { stepLenses, type Intent, type Lens, type LensRequest } from './lenses.ts';
+export { describeRun, duration, ended, lost, runKey, started, type RunState } from './state.ts';
+export { readStatus, type Ended } from './statusFile.ts';

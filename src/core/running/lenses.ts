@@ -1,0 +1,69 @@
+import type { Effect } from '../shell/index.ts';
+import type { Step } from '../steps/index.ts';
+import type { Range } from '../text/index.ts';
+import { describeRun, type RunState } from './state.ts';
+
+/** What a click asks for. JSON, never script text: the document is read again when it is carried out. */
+export interface Intent {
+  readonly kind: 'run' | 'copy' | 'show';
+  readonly uri: string;
+  readonly block: string;
+  readonly hash: string;
+}
+
+/** An action over a block. `intent` is missing where there is only something to say. */
+export interface Lens {
+  readonly range: Range;
+  readonly icon: 'play' | 'copy' | undefined;
+  readonly title: string;
+  readonly tooltip: string;
+  readonly intent: Intent | undefined;
+}
+
+export interface LensRequest {
+  readonly uri: string;
+  readonly step: Step;
+  /** Running is withheld in Restricted Mode and where the files are not on this machine. */
+  readonly canRun: boolean;
+  readonly unlabelled: 'ask' | 'never';
+  readonly state: RunState | undefined;
+  /** When the last run started, as the host writes a time of day. */
+  readonly at: string;
+}
+
+const EFFECTS: Readonly<Record<Effect, string>> = { read: 'Reads only', change: 'Changes things', destroy: 'Destroys: asks first' };
+
+/** Run, Copy and the last result of one block; Copy alone where it cannot run. */
+export function stepLenses({ uri, step, canRun, unlabelled, state, at }: LensRequest): Lens[] {
+  const { reading, range } = step;
+  const intent = (kind: Intent['kind']): Intent => ({ kind, uri, block: step.id, hash: step.hash });
+  const lenses: Lens[] = [];
+  const runs = canRun && (reading.run === 'shell' || (reading.run === 'ask' && unlabelled === 'ask'));
+  if (runs) lenses.push({ range, icon: 'play', title: runTitle(step), tooltip: runTooltip(step), intent: intent('run') });
+  const why = reading.run === 'copy' ? `Copy only: ${reading.why ?? 'not shell'}` : 'Copy the commands, without prompts and output';
+  lenses.push({ range, icon: 'copy', title: 'Copy', tooltip: why, intent: intent('copy') });
+  if (state !== undefined) lenses.push({ range, icon: undefined, title: describeRun(state, at), tooltip: 'Last run', intent: undefined });
+  return lenses;
+}
+
+function runTitle({ reading }: Step): string {
+  const question = reading.run === 'ask' ? 'Run as shell?' : undefined;
+  if (reading.skippedLines === 0) return question ?? 'Run';
+  const what = `${count(reading.commands.length, 'command')} (${count(reading.skippedLines, 'line')} of output left out)`;
+  return question === undefined ? `Run ${what}` : `Run ${what} as shell?`;
+}
+
+function runTooltip({ reading }: Step): string {
+  const because = [...new Set(reading.commands.filter(({ effect }) => effect === reading.effect).flatMap(({ because: why }) => why ?? []))];
+  const parts = [
+    because.length > 0 && reading.effect !== 'read' ? `${EFFECTS[reading.effect]}: ${because.slice(0, 3).join(', ')}` : EFFECTS[reading.effect],
+    ...(reading.interactive ? ['takes over the terminal'] : []),
+    ...(reading.neverEnds ? ['runs until stopped'] : []),
+    ...(reading.ownShell === undefined ? [] : [`in a shell of its own (${reading.ownShell})`]),
+  ];
+  return parts.join(' · ');
+}
+
+function count(n: number, what: string): string {
+  return `${String(n)} ${what}${n === 1 ? '' : 's'}`;
+}

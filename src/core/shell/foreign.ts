@@ -1,0 +1,37 @@
+/**
+ * Prompts of other programs and of other machines. A line with one was typed there, so it is never run here. One line each: what the
+ * prompt looks like, and whose it is.
+ */
+const FOREIGN: readonly (readonly [RegExp, string])[] = [
+  [/^(?:irb|pry)(?:\([^)\n]*\))?[:\d\w]*[>*]/, 'irb'],
+  [/^\[\d+\] pry\b/, 'irb'],
+  [/^[\w.-]+\(\w+\)>/, 'irb'],
+  [/^(?:>>>|\.\.\.) /, 'Python'],
+  [/^In \[\d*\]:/, 'Python'],
+  [/^(?:mysql|MariaDB \[[^\]\n]*\])> ?/i, 'MySQL'],
+  [/^[\w.-]+[=\-'"(*]{1,2}[#>](?: |$)/, 'psql'],
+  [/^[\w.-]+:\d{2,5}(?:\[\d+\])?>/, 'Redis'],
+  [/^(?:PS(?: [^>\n]*)?|[A-Za-z]:\\[^>\n]*)>/, 'PowerShell or cmd'],
+  [/^[\w.-]+:(?:PRIMARY|SECONDARY|ARBITER)>/, 'MongoDB'],
+  [/^(?:Atlas |Enterprise )?[\w-]+ \[[^\]\n]*\] [\w-]+>/, 'MongoDB'],
+  [/^(?:\([\w.-]+\) ?)?\[[\w.-]+@[^\]\n]*\][$#%]/, 'a remote shell'],
+  [/^(?:\([\w.-]+\) ?)?[\w.-]+@[\w.-]+[^\s$#%>]*(?: [~/][^\s$#%>]*)?[$#%>]/, 'a remote shell'],
+  [/^(?:sh|bash|ash|zsh|ksh|dash)(?:-\d[\w.]*)?[$#%](?: |$)/, 'a remote shell'],
+  [/^[~/][\w./~-]* ?[$%] /, 'a remote shell'],
+  [/^(?:~|\/[\w-]*) ?# /, 'a remote shell'],
+  [/^[A-Za-z][\w.-]*(?:\([\w-]+\))?[$#](?: |$)/, 'a remote shell'],
+  [/^[A-Za-z][\w./:()-]*>(?: |$)/, 'another program'],
+];
+
+/** `> flushall`: a prompt without a name. `> file` is a redirection that empties the file. */
+const BARE = /^> +(\w[\w-]*)(?:\s|$)/;
+
+/**
+ * Whose prompt the line begins with: "psql". Only the block's first command can begin with a bare `> `, elsewhere that is quoted text.
+ * A word that ends in `>` with nothing before it needs a blank behind it, so that `<name>` and `ls>out` are not taken for prompts.
+ */
+export function foreignPrompt(line: string, first: boolean): string | undefined {
+  const text = line.trimStart();
+  for (const [pattern, whose] of FOREIGN) if (pattern.test(text)) return whose;
+  return first && BARE.test(text) && !/^> +\S*[./$]/.test(text) ? 'another program' : undefined;
+}

@@ -1,0 +1,73 @@
+import type { HiddenCharacter } from './reading.ts';
+
+const NAMES: Readonly<Record<number, string>> = {
+  0x00: 'null',
+  0x07: 'bell',
+  0x08: 'backspace',
+  0x0d: 'carriage return',
+  0x1b: 'escape',
+  0x7f: 'delete',
+  0xa0: 'no-break space',
+  0xad: 'soft hyphen',
+  0x034f: 'combining grapheme joiner',
+  0x061c: 'Arabic letter mark',
+  0x115f: 'Hangul choseong filler',
+  0x1160: 'Hangul jungseong filler',
+  0x180e: 'Mongolian vowel separator',
+  0x200b: 'zero width space',
+  0x200c: 'zero width non-joiner',
+  0x200d: 'zero width joiner',
+  0x200e: 'left-to-right mark',
+  0x200f: 'right-to-left mark',
+  0x2028: 'line separator',
+  0x2029: 'paragraph separator',
+  0x202a: 'left-to-right embedding',
+  0x202b: 'right-to-left embedding',
+  0x202c: 'pop directional formatting',
+  0x202d: 'left-to-right override',
+  0x202e: 'right-to-left override',
+  0x2060: 'word joiner',
+  0x2061: 'function application',
+  0x2062: 'invisible times',
+  0x2063: 'invisible separator',
+  0x2064: 'invisible plus',
+  0x2066: 'left-to-right isolate',
+  0x2067: 'right-to-left isolate',
+  0x2068: 'first strong isolate',
+  0x2069: 'pop directional isolate',
+  0x3164: 'Hangul filler',
+  0xfeff: 'zero width no-break space (byte order mark)',
+  0xffa0: 'halfwidth Hangul filler',
+};
+
+const HIDDEN =
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  /\r(?!\n|$)|[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xa0\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\u3164\ufe00-\ufe0f\ufeff\uffa0]|\p{Cs}|[\u{e0000}-\u{e0fff}]/gu;
+
+const EMOJI_BEFORE = /[\p{Emoji}\p{Emoji_Modifier}\ufe0f]$/u;
+
+function nameOf(code: number): string {
+  const name = NAMES[code];
+  if (name !== undefined) return name;
+  if (code >= 0xe0000) return code <= 0xe007f ? 'tag character' : 'variation selector';
+  if (code >= 0xfe00 && code <= 0xfe0f) return 'variation selector';
+  return code >= 0xd800 && code <= 0xdfff ? 'lone surrogate' : 'control character';
+}
+
+/** The joiner and the selector inside an emoji are part of what is seen. */
+function partOfEmoji(text: string, at: number, code: number): boolean {
+  if (code !== 0xfe0f && code !== 0x200d) return false;
+  return EMOJI_BEFORE.test(text.slice(Math.max(0, at - 2), at)) && !/[\w#*]$/.test(text.slice(Math.max(0, at - 1), at));
+}
+
+/** Every character that is not seen, or that changes how its neighbours are seen. `inComment` says where a no-break space does no harm. */
+export function hiddenCharacters(text: string, inComment: (offset: number) => boolean): readonly HiddenCharacter[] {
+  const found: HiddenCharacter[] = [];
+  for (const match of text.matchAll(HIDDEN)) {
+    const code = match[0].codePointAt(0) ?? 0;
+    if (partOfEmoji(text, match.index, code) || (code === 0xa0 && inComment(match.index))) continue;
+    const codePoint = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+    found.push({ offset: match.index, length: match[0].length, codePoint, name: nameOf(code) });
+  }
+  return found;
+}

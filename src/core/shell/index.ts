@@ -1,0 +1,14 @@
+export { quote } from './quote.ts';
+export { readShell } from './read.ts';
+export type { ShellSource } from './read.ts';
+export type {
+  Command,
+  Effect,
+  HiddenCharacter,
+  Input,
+  InputForm,
+  PlaceholderRedirect,
+  RunKind,
+  ShellReading,
+  Unit,
+} from './reading.ts';

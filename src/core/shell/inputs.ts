@@ -1,0 +1,110 @@
+import { zonesOf } from './lexer.ts';
+import type { Zone } from './lexer.ts';
+import type { Input, InputForm } from './reading.ts';
+
+/** One place of a script where a value is to be filled in. */
+export interface InputPlace {
+  readonly name: string;
+  readonly form: InputForm;
+  /** Into the script. */
+  readonly offset: number;
+  readonly length: number;
+  /** How the place is quoted, which decides how a value is. */
+  readonly zone: Zone;
+}
+
+const ANGLE = /<([\p{L}\p{N}](?:[\p{L}\p{N} ._\-/:]*[\p{L}\p{N}])?)>/gu;
+const YOUR = /(?<![\w$-])\$?\{?YOUR[_-][A-Z0-9]+(?:[_-][A-Z0-9]+)*(?![a-z])/g;
+const CHANGE_ME = /(?<![\w$])\$?\{?(?:CHANGE[_-]?ME|REPLACE[_-]?ME|REPLACE_WITH_[A-Z0-9_]+)(?![\w])/g;
+const MUSTACHE = /\{\{ ?([A-Za-z_][\w.-]*) ?\}\}/g;
+const BRACKET = /(?<=[\s=/:@,]|^)\[([A-Za-z][\w .-]*[A-Za-z0-9])\](?=[\s/:;,.@]|$)/gm;
+
+/** Words of Go templates that stand alone between double braces, so that they are no names of inputs. */
+const TEMPLATE_WORDS = new Set(['end', 'else', 'break', 'continue', 'json', 'println', 'len', 'now']);
+const TEMPLATE_OPTION = /(?:go-template|jsonpath|--template|--format|--jsonpath|custom-columns|-f)/;
+
+/** `<in.txt 2>&1` and `<list 2>/dev/null` are two redirections, not an input called "in.txt 2". */
+function isRedirection(script: string, at: number, end: number, name: string): boolean {
+  const before = script.charAt(at - 1);
+  if (before === '<' || before === '\\') return true;
+  return / \d$/.test(name) && /^(?:&|>|\/dev\/)/.test(script.slice(end, end + 5));
+}
+
+function angles(script: string, zones: readonly Zone[], places: InputPlace[]): void {
+  for (const match of script.matchAll(ANGLE)) {
+    const name = match[1] ?? '';
+    const offset = match.index;
+    const zone = zones[offset] ?? 'plain';
+    if (zone === 'comment' || isRedirection(script, offset, offset + match[0].length, name)) continue;
+    places.push({ name, form: 'angle', offset, length: match[0].length, zone });
+  }
+}
+
+/** `YOUR_TOKEN` as a value; `$YOUR_TOKEN` and `YOUR_TOKEN=` are a variable of that name. */
+function words(script: string, zones: readonly Zone[], pattern: RegExp, form: InputForm, places: InputPlace[]): void {
+  for (const match of script.matchAll(pattern)) {
+    const zone = zones[match.index] ?? 'plain';
+    const after = script.charAt(match.index + match[0].length);
+    const assigned = after === '=' && /(?:^|[\s;])$/.test(script.slice(Math.max(0, match.index - 1), match.index));
+    if (zone === 'comment' || match[0].startsWith('$') || match[0].startsWith('{') || assigned) continue;
+    places.push({ name: match[0], form, offset: match.index, length: match[0].length, zone });
+  }
+}
+
+/** Double braces are Go's in `-o go-template=…` and `--format …`; there they are the program's business. */
+function mustaches(script: string, zones: readonly Zone[], places: InputPlace[]): void {
+  for (const match of script.matchAll(MUSTACHE)) {
+    const zone = zones[match.index] ?? 'plain';
+    const name = match[1] ?? '';
+    const line = script.slice(script.lastIndexOf('\n', match.index) + 1, match.index);
+    if (zone === 'comment' || TEMPLATE_WORDS.has(name) || TEMPLATE_OPTION.test(line)) continue;
+    places.push({ name, form: 'mustache', offset: match.index, length: match[0].length, zone });
+  }
+}
+
+/** `[pod name]` as a word by itself. `[ -f x ]` is a test, `[a-z]` and `file[12]` are patterns, quoted brackets are somebody's syntax. */
+function brackets(script: string, zones: readonly Zone[], places: InputPlace[]): void {
+  for (const match of script.matchAll(BRACKET)) {
+    const zone = zones[match.index] ?? 'plain';
+    const name = match[1] ?? '';
+    if ((zone !== 'plain' && zone !== 'nested') || name.length < 3 || /^\w-\w$/.test(name)) continue;
+    places.push({ name, form: 'bracket', offset: match.index, length: match[0].length, zone });
+  }
+}
+
+/** Every place of the script where a value is missing, in order. Comments are not asked for. */
+export function inputPlaces(script: string): readonly InputPlace[] {
+  const angle = script.includes('<');
+  const bracket = script.includes('[');
+  const word = /YOUR[_-]|CHANGE|REPLACE/.test(script);
+  const mustache = script.includes('{{');
+  if (!angle && !bracket && !word && !mustache) return [];
+  const zones = zonesOf(script);
+  const places: InputPlace[] = [];
+  if (angle) angles(script, zones, places);
+  if (word) words(script, zones, YOUR, 'your', places);
+  if (word) words(script, zones, CHANGE_ME, 'changeme', places);
+  if (mustache) mustaches(script, zones, places);
+  if (bracket) brackets(script, zones, places);
+  places.sort((one, other) => one.offset - other.offset);
+  return places.filter((place, at) => at === 0 || place.offset >= (places[at - 1]?.offset ?? 0) + (places[at - 1]?.length ?? 0));
+}
+
+/** One for each distinct name, in the order of first use. */
+export function distinctInputs(places: readonly InputPlace[]): readonly Input[] {
+  const inputs = new Map<string, Input>();
+  for (const { name, form } of places) if (!inputs.has(`${form} ${name}`)) inputs.set(`${form} ${name}`, { name, form });
+  return [...inputs.values()];
+}
+
+/** The script with each place overwritten by as many letters, so that it parses as it will when filled in and all offsets hold. */
+export function maskInputs(script: string, places: readonly InputPlace[]): string {
+  let masked = '';
+  let at = 0;
+  for (const place of places) {
+    if (place.form === 'your' || place.form === 'changeme') continue;
+    masked += script.slice(at, place.offset) + 'x'.repeat(place.length);
+    at = place.offset + place.length;
+  }
+  return masked + script.slice(at);
+}

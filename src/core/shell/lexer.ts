@@ -1,0 +1,174 @@
+/** Where a character of a script stands, as a shell would read it. `nested` is plain text inside `$(…)`, `(…)` or backquotes. */
+export type Zone = 'plain' | 'nested' | 'single' | 'double' | 'comment' | 'heredoc';
+
+type Frame = 'single' | 'ansi' | 'double' | 'back' | 'group' | 'brace' | 'arithmetic';
+
+interface Heredoc {
+  readonly word: string;
+  readonly tabs: boolean;
+}
+
+const BEFORE_COMMENT = /[ \t;|&(]/;
+const HEREDOC = /^<<(-?)[ \t]*(?:'([^'\n]+)'|"([^"\n]+)"|\\?([^\s'"\\;|&<>()$`]+))/;
+const CONTINUES = /(?:\|\||&&|\|&?)[ \t]*$/;
+
+/**
+ * Reads a script line by line and says of every character whether it is quoted, a comment or a heredoc's body, and after every line
+ * whether the command goes on. Deliberately less than a parser: it also works on transcripts and on text that does not parse.
+ */
+export class ShellLexer {
+  /** Of the characters of the last line. */
+  zones: Zone[] = [];
+  private readonly frames: Frame[] = [];
+  private heredocs: Heredoc[] = [];
+  private carried = false;
+  private readonly endings: ReadonlySet<string>;
+
+  /** `endings`: the trimmed lines of the text. A `<<` whose word never stands alone on a line opens nothing. */
+  constructor(endings: ReadonlySet<string>) {
+    this.endings = endings;
+  }
+
+  /** The next line belongs to the command of this one. */
+  get open(): 'heredoc' | 'quote' | 'operator' | undefined {
+    if (this.frames.length > 0) return 'quote';
+    if (this.heredocs.length > 0) return 'heredoc';
+    return this.carried ? 'operator' : undefined;
+  }
+
+  line(text: string): void {
+    this.zones = new Array<Zone>(text.length).fill('plain');
+    if (this.frames.length === 0 && this.heredocs.length > 0 && !this.carried) {
+      this.heredocLine(text);
+      return;
+    }
+    const found: Heredoc[] = [];
+    const comment = this.scan(text, found);
+    this.heredocs.push(...found);
+    const code = comment < 0 ? text : text.slice(0, comment);
+    const quoted = this.frames.length > 0;
+    this.carried = !quoted && ((comment < 0 && /(?:^|[^\\])(?:\\\\)*\\$/.test(text)) || CONTINUES.test(code));
+  }
+
+  private heredocLine(text: string): void {
+    const first = this.heredocs[0];
+    this.zones.fill('heredoc');
+    if (first !== undefined && (first.tabs ? text.replace(/^\t+/, '') : text).trimEnd() === first.word) this.heredocs.shift();
+  }
+
+  /** Returns where a comment begins, or -1. */
+  private scan(text: string, found: Heredoc[]): number {
+    let at = 0;
+    while (at < text.length) {
+      const frame = this.frames.at(-1);
+      if (frame === 'single' || frame === 'ansi' || frame === 'double') {
+        at = this.quoted(text, at, frame);
+        continue;
+      }
+      const char = text.charAt(at);
+      this.zones[at] = this.frames.length === 0 ? 'plain' : 'nested';
+      if (char === '#' && frame !== 'brace' && frame !== 'arithmetic' && (at === 0 || BEFORE_COMMENT.test(text.charAt(at - 1)))) {
+        this.zones.fill('comment', at);
+        return at;
+      }
+      at += this.plain(text, at, char, frame, found);
+    }
+    return -1;
+  }
+
+  private quoted(text: string, at: number, frame: Frame): number {
+    const char = text.charAt(at);
+    const zone = frame === 'double' ? 'double' : 'single';
+    this.zones[at] = zone;
+    if (char === '\\' && frame !== 'single') {
+      if (at + 1 < text.length) this.zones[at + 1] = zone;
+      return at + 2;
+    }
+    if (frame === 'double') {
+      if (char === '"') this.frames.pop();
+      if (char === '$') return at + this.dollar(text, at);
+      if (char === '`') this.frames.push('back');
+    } else if (char === "'") this.frames.pop();
+    return at + 1;
+  }
+
+  private plain(text: string, at: number, char: string, frame: Frame | undefined, found: Heredoc[]): number {
+    switch (char) {
+      case '\\':
+        if (at + 1 < text.length) this.zones[at + 1] = this.zones[at] ?? 'plain';
+        return 2;
+      case "'":
+        this.enter('single', at);
+        return 1;
+      case '"':
+        this.enter('double', at);
+        return 1;
+      case '`':
+        if (frame === 'back') this.frames.pop();
+        else this.frames.push('back');
+        return 1;
+      case '$':
+        return this.dollar(text, at);
+      case '(':
+        this.frames.push('group');
+        return 1;
+      case ')':
+        if (frame === 'group' || frame === 'arithmetic') this.frames.pop();
+        return 1;
+      case '}':
+        if (frame === 'brace') this.frames.pop();
+        return 1;
+      case '<':
+        return frame === 'arithmetic' ? 1 : this.less(text, at, found);
+      default:
+        return 1;
+    }
+  }
+
+  private enter(frame: Frame, at: number): void {
+    this.frames.push(frame);
+    this.zones[at] = frame === 'double' ? 'double' : 'single';
+  }
+
+  private dollar(text: string, at: number): number {
+    if (text.startsWith('((', at + 1)) {
+      this.frames.push('arithmetic', 'arithmetic');
+      return 3;
+    }
+    const next = text.charAt(at + 1);
+    if (next === '(') this.frames.push('group');
+    else if (next === '{') this.frames.push('brace');
+    else if (next === "'" && this.frames.at(-1) !== 'double') this.enter('ansi', at + 1);
+    else return 1;
+    return 2;
+  }
+
+  private less(text: string, at: number, found: Heredoc[]): number {
+    if (text.startsWith('<<<', at)) return 3;
+    const match = HEREDOC.exec(text.slice(at, at + 80));
+    const word = match?.[2] ?? match?.[3] ?? match?.[4];
+    if (match === null || word === undefined || !this.endings.has(word)) return 1;
+    found.push({ word, tabs: match[1] === '-' });
+    return match[0].length;
+  }
+}
+
+/** The trimmed lines of a text, continuation prompts taken off: what a heredoc may end with. */
+export function heredocEndings(lines: readonly string[]): ReadonlySet<string> {
+  const endings = new Set<string>();
+  for (const line of lines) if (line.length < 80) endings.add(line.replace(/^\s*>(?=\s|$)/, '').trim());
+  return endings;
+}
+
+/** The zones of a whole script, line breaks included (they have the zone of what stands before them). */
+export function zonesOf(script: string): Zone[] {
+  const lines = script.split('\n');
+  const lexer = new ShellLexer(script.includes('<<') ? heredocEndings(lines) : new Set());
+  const zones: Zone[] = [];
+  for (const line of lines) {
+    lexer.line(line);
+    for (const zone of lexer.zones) zones.push(zone);
+    zones.push(zones.at(-1) ?? 'plain');
+  }
+  return zones;
+}

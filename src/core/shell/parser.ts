@@ -1,0 +1,200 @@
+import { forEachChild, parse } from 'unbash';
+import type { Command, HereDoc, ParsedScript, Redirection, Statement, SyntaxNode } from 'unbash';
+
+/**
+ * The only file that knows the parser. Its tree is read once into flat lists, so that another parser could take its place and so that no
+ * rule about commands needs a knowledge of trees.
+ */
+
+export interface Redirect {
+  readonly operator: string;
+  readonly target: string;
+}
+
+/** A program with its arguments, wherever it stands: in a pipeline, a loop, `$(…)`. */
+export interface SimpleCommand {
+  /** As the program gets them, as far as the text tells: quotes taken off, expansions as they are written. Empty: assignments only. */
+  readonly words: readonly string[];
+  readonly redirects: readonly Redirect[];
+  /** Standard input that is written in the script: a heredoc or a here-string. */
+  readonly given: string | undefined;
+  /** The command whose output it reads. */
+  readonly from: SimpleCommand | undefined;
+  /** Runs in the shell that reads the script: not in a subshell, pipeline, function or substitution, nor in the background. */
+  readonly inShell: boolean;
+  readonly background: boolean;
+}
+
+/** A top-level statement: a pipeline, an `&&` chain, a loop. */
+export interface TopStatement {
+  readonly start: number;
+  /** Behind its heredocs' bodies. */
+  readonly end: number;
+  readonly commands: readonly SimpleCommand[];
+  /** One program with its arguments and no operator around it. */
+  readonly simple: boolean;
+  /** A loop that nothing in it ends. */
+  readonly endless: boolean;
+}
+
+export interface ParsedShell {
+  readonly statements: readonly TopStatement[];
+  readonly error: { readonly message: string; readonly offset: number } | undefined;
+}
+
+interface Surroundings {
+  readonly inShell: boolean;
+  readonly background: boolean;
+}
+
+/** Mutable while one top-level statement is read. */
+interface Gathering {
+  readonly commands: SimpleCommand[];
+  end: number;
+  endless: boolean;
+}
+
+const LEAVES_LOOP = new Set(['break', 'exit', 'return', 'exec']);
+
+function given(redirects: readonly Redirection[]): string | undefined {
+  for (const redirect of redirects) {
+    if (redirect.type === 'HereDoc') return redirect.body.text;
+    if (redirect.type === 'HereString') return redirect.target?.value ?? '';
+  }
+  return undefined;
+}
+
+function plainRedirects(redirects: readonly Redirection[]): Redirect[] {
+  const found: Redirect[] = [];
+  for (const redirect of redirects) {
+    if (redirect.type === 'Redirect') found.push({ operator: redirect.operator, target: redirect.target?.value ?? '' });
+  }
+  return found;
+}
+
+function heredocEnd(heredoc: HereDoc): number {
+  return Math.max(heredoc.end, heredoc.body.end, heredoc.closing?.end ?? 0);
+}
+
+class Walk {
+  private readonly into: Gathering;
+
+  constructor(into: Gathering) {
+    this.into = into;
+  }
+
+  visit(node: SyntaxNode, around: Surroundings): void {
+    switch (node.type) {
+      case 'Statement':
+        this.visit(node.command, node.background === true ? { inShell: false, background: true } : around);
+        return;
+      case 'Pipeline':
+        this.pipeline(node.commands, around);
+        return;
+      case 'Command':
+        this.command(node, around, undefined);
+        return;
+      case 'HereDoc':
+        this.into.end = Math.max(this.into.end, heredocEnd(node));
+        break;
+      case 'While':
+        this.loop(node, around, this.never(node.kind, node.clause.commands));
+        return;
+      case 'ArithmeticFor':
+        this.loop(node, around, node.test === undefined);
+        return;
+      case 'Subshell':
+      case 'Function':
+      case 'CommandExpansion':
+      case 'ProcessSubstitution':
+      case 'ArithmeticCommandExpansion':
+        this.children(node, { ...around, inShell: false });
+        return;
+      case 'Coproc':
+        this.children(node, { inShell: false, background: true });
+        return;
+      default:
+        break;
+    }
+    this.children(node, around);
+  }
+
+  private children(node: SyntaxNode, around: Surroundings): void {
+    forEachChild(node, (child) => {
+      this.visit(child, around);
+    });
+  }
+
+  private pipeline(commands: readonly SyntaxNode[], around: Surroundings): void {
+    const inside = commands.length > 1 ? { ...around, inShell: false } : around;
+    let from: SimpleCommand | undefined;
+    for (const command of commands) {
+      if (command.type === 'Command') from = this.command(command, inside, from);
+      else {
+        this.visit(command, inside);
+        from = this.into.commands.at(-1);
+      }
+    }
+  }
+
+  private command(node: Command, around: Surroundings, from: SimpleCommand | undefined): SimpleCommand {
+    const words = node.name === undefined ? [] : [node.name.value];
+    for (const argument of node.args) words.push(argument.type === 'Word' ? argument.value : argument.text);
+    const redirects = node.redirects;
+    const command: SimpleCommand = {
+      words,
+      redirects: redirects.length === 0 ? [] : plainRedirects(redirects),
+      given: redirects.length === 0 ? undefined : given(redirects),
+      from,
+      inShell: around.inShell,
+      background: around.background,
+    };
+    this.into.commands.push(command);
+    this.children(node, { ...around, inShell: false });
+    return command;
+  }
+
+  private loop(node: SyntaxNode, around: Surroundings, never: boolean): void {
+    const before = this.into.commands.length;
+    this.children(node, around);
+    const leaves = this.into.commands.slice(before).some((command) => LEAVES_LOOP.has(command.words[0] ?? ''));
+    if (never && !leaves && !around.background) this.into.endless = true;
+  }
+
+  /** `while true`, `while :`, `while sleep 5`, `until false`. */
+  private never(kind: 'while' | 'until', clause: readonly Statement[]): boolean {
+    const command = clause.at(-1)?.command;
+    const name = command?.type === 'Command' ? command.name?.value : undefined;
+    return kind === 'while' ? name === 'true' || name === ':' || name === 'sleep' || name === '1' : name === 'false';
+  }
+}
+
+function topStatement(node: Statement): TopStatement {
+  const into: Gathering = { commands: [], end: node.end, endless: false };
+  new Walk(into).visit(node, { inShell: true, background: false });
+  return {
+    start: node.pos,
+    end: into.end,
+    commands: into.commands,
+    simple: node.command.type === 'Command' && node.background !== true,
+    endless: into.endless,
+  };
+}
+
+function read(script: string): ParsedShell {
+  const tree: ParsedScript = parse(script);
+  const first = tree.errors?.[0];
+  return {
+    statements: tree.commands.map(topStatement),
+    error: first === undefined ? undefined : { message: first.message, offset: Math.min(first.pos, script.length) },
+  };
+}
+
+/** Reads a script as bash would. Never throws: what is too deeply nested comes back as an error without statements. */
+export function parseShell(script: string): ParsedShell {
+  try {
+    return read(script);
+  } catch {
+    return { statements: [], error: { message: 'too deeply nested', offset: 0 } };
+  }
+}

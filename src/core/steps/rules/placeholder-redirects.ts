@@ -1,0 +1,46 @@
+import type { Reading } from '../../room.ts';
+import { defineRule, type RuleDocument } from '../../rules/index.ts';
+import type { PlaceholderRedirect } from '../../shell/index.ts';
+import type { TextEdit } from '../../text/index.ts';
+import { blockPositions } from '../blockPosition.ts';
+import type { Step } from '../step.ts';
+
+export const placeholderRedirects = defineRule<Pick<Reading, 'steps'>>({
+  id: 'shell/placeholder-redirects',
+  // Info: half of all runbooks write their placeholders like this, and Steady asks for the value before it runs anything.
+  severity: 'info',
+  title: 'A <placeholder> that the shell would take for redirections',
+  why: `To a shell, \`cat <pod> important.txt\` means: read from a file called “pod”, and write what comes out into “important.txt”. Whoever copies
+the line by hand before filling in the value may lose that file. In quotes the placeholder is only a word. What follows as an option (\`-n\`) is
+left alone, and so is a placeholder at the end of a line.`,
+  examples: [
+    {
+      text: '# Runbook: Pods\n\n```bash\ncat <pod> important.txt\n```\n',
+      findings: [{ line: 4, message: 'Expected <pod> to be filled in or quoted, found redirections that would empty “important.txt”' }],
+      fixed: "# Runbook: Pods\n\n```bash\ncat '<pod>' important.txt\n```\n",
+    },
+    { text: '# Runbook: Pods\n\n```bash\nkubectl logs <pod> -n <namespace>\ncat "<pod>" important.txt\n```\n', findings: [] },
+  ],
+  check({ model, document, report }) {
+    for (const step of model.steps) {
+      if (step.reading.run !== 'shell') continue;
+      const risky = step.reading.placeholderRedirects.filter(({ target }) => target !== '' && !target.startsWith('-'));
+      const [first] = risky;
+      if (first === undefined) continue;
+      const positionOf = blockPositions(step.block, step.range.start.line, (line) => document.line(line));
+      report({
+        message: `Expected ${first.placeholder} to be filled in or quoted, found redirections that would empty “${first.target}”`,
+        range: { start: positionOf(first.offset), end: positionOf(first.offset + first.length) },
+        fixes: [{ title: 'Quote the placeholder', safe: false, edits: risky.flatMap((redirect) => quotes(redirect, step, document)) }],
+      });
+    }
+  },
+});
+
+function quotes(redirect: PlaceholderRedirect, step: Step, document: RuleDocument): readonly TextEdit[] {
+  const positionOf = blockPositions(step.block, step.range.start.line, (line) => document.line(line));
+  return [redirect.offset, redirect.offset + redirect.placeholder.length].map((offset) => {
+    const at = positionOf(offset);
+    return { range: { start: at, end: at }, text: "'" };
+  });
+}

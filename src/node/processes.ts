@@ -1,0 +1,32 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+
+/** Whether a shell waits at its prompt, as far as the operating system can tell. */
+export type Foreground = 'idle' | 'busy' | 'unknown';
+
+/**
+ * Asks whether something else than the shell itself owns the shell's terminal. A program that runs inside the shell (a loop of builtins) is
+ * not seen here: the caller keeps account of what it sent. Windows cannot be asked: `unknown`.
+ */
+export async function foregroundOf(shell: number): Promise<Foreground> {
+  try {
+    const [group, foreground] = process.platform === 'linux' ? await fromProc(shell) : await fromPs(shell);
+    if (group === undefined || foreground === undefined || foreground <= 0) return 'unknown';
+    return group === foreground ? 'idle' : 'busy';
+  } catch {
+    return 'unknown';
+  }
+}
+
+/** proc(5): after the command in parentheses come state, ppid, pgrp, session, tty_nr, tpgid. */
+async function fromProc(shell: number): Promise<(number | undefined)[]> {
+  const stat = await readFile(`/proc/${String(shell)}/stat`, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return [Number(fields[2]), Number(fields[5])];
+}
+
+async function fromPs(shell: number): Promise<(number | undefined)[]> {
+  const { stdout } = await promisify(execFile)('ps', ['-o', 'pgid=,tpgid=', '-p', String(shell)], { timeout: 2000 });
+  return stdout.trim().split(/\s+/).map(Number);
+}

@@ -1,0 +1,66 @@
+import { watch } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+
+/** A folder for the files of one run: mode 0700 (mkdtemp's own), outside every workspace, gone when the run is over. */
+export interface RunFolder {
+  readonly path: string;
+  /** Mode 0600; refuses to overwrite. */
+  write(files: readonly { readonly path: string; readonly text: string }[]): Promise<void>;
+  /**
+   * Resolves with the first text of `file` that `accept` takes. Waits for the file system's word, and looks again whenever `nudge` is
+   * called, since a watch can be lost on some file systems. Never resolves once the folder is removed.
+   */
+  waitFor<T>(file: string, accept: (text: string) => T | undefined): { readonly result: Promise<T>; nudge(): void };
+  remove(): Promise<void>;
+}
+
+export async function createRunFolder(parent = os.tmpdir()): Promise<RunFolder> {
+  const folder = await mkdtemp(path.join(parent, 'steady-'));
+  const closers: (() => void)[] = [];
+  return {
+    path: folder,
+    async write(files) {
+      for (const file of files) await writeFile(file.path, file.text, { mode: 0o600, flag: 'wx' });
+    },
+    waitFor(file, accept) {
+      let look = (): void => undefined;
+      const result = new Promise<ReturnType<typeof accept> & {}>((resolve) => {
+        let done = false;
+        look = () => {
+          if (done) return;
+          readFile(file, 'utf8').then(
+            (text) => {
+              const found = accept(text);
+              if (found === undefined || found === null) return;
+              done = true;
+              watcher.close();
+              resolve(found);
+            },
+            () => undefined, // not there yet
+          );
+        };
+        const watcher = watch(folder, () => {
+          look();
+        });
+        watcher.on('error', () => undefined);
+        closers.push(() => {
+          done = true;
+          watcher.close();
+        });
+        look();
+      });
+      return {
+        result,
+        nudge: () => {
+          look();
+        },
+      };
+    },
+    async remove() {
+      for (const close of closers) close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

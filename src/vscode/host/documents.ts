@@ -1,0 +1,140 @@
+import * as vscode from 'vscode';
+import type { Kind, Service, Session } from '../../core/index.ts';
+import { toChanges } from './convert.ts';
+import type { HostLog } from './log.ts';
+
+/** What may hold one of our documents, whatever language its name gives it. */
+export const FILES = '**/*.{md,markdown,mdx,qmd,md.erb}';
+const NAME = /\.(?:md|markdown|mdx|qmd|md\.erb)$/i;
+export const SELECTOR: vscode.DocumentSelector = [{ pattern: FILES }, { language: 'markdown' }];
+
+/** The Markdown documents that are open in this window, each with its session, fed by the editor's changes. */
+export interface Documents extends vscode.Disposable {
+  /** The session of an open document; `undefined` for what is not Markdown or only a view of something else. */
+  session(document: vscode.TextDocument): Session | undefined;
+  /** Opens the document if need be, without showing it. */
+  load(uri: vscode.Uri): Promise<Session | undefined>;
+  all(): Iterable<Session>;
+  /** What the person says a document is, until it is closed; `undefined` leaves it to its content. */
+  treatAs(uri: vscode.Uri, kind: Kind | undefined): void;
+  /** A session's text, kind or configuration is another than before. */
+  readonly onDidChange: vscode.Event<vscode.Uri>;
+  readonly onDidClose: vscode.Event<vscode.Uri>;
+}
+
+export function createDocuments(service: Service, log: HostLog): Documents {
+  return new OpenDocuments(service, log);
+}
+
+/** Diffs, output channels and other views of a document are not the document. */
+function isOurs({ uri, languageId }: vscode.TextDocument): boolean {
+  if (uri.scheme === 'untitled') return languageId === 'markdown';
+  if (uri.scheme !== 'file' && vscode.workspace.getWorkspaceFolder(uri) === undefined) return false;
+  return languageId === 'markdown' || NAME.test(uri.path);
+}
+
+class OpenDocuments implements Documents {
+  readonly #service: Service;
+  readonly #log: HostLog;
+  readonly #sessions = new Map<string, Session>();
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly #closed = new vscode.EventEmitter<vscode.Uri>();
+  readonly #subscriptions: vscode.Disposable;
+  readonly onDidChange = this.#changed.event;
+  readonly onDidClose = this.#closed.event;
+
+  constructor(service: Service, log: HostLog) {
+    this.#service = service;
+    this.#log = log;
+    const configs = vscode.workspace.createFileSystemWatcher('**/.steady.yaml');
+    const reconfigure = (config: vscode.Uri): void => {
+      this.#service.fileChanged(config.toString());
+      for (const document of vscode.workspace.textDocuments) void this.#configure(document);
+    };
+    // What is open already is looked at after activation, when the host has a moment.
+    const first = setImmediate(() => {
+      for (const document of vscode.workspace.textDocuments) this.#opened(document);
+    });
+    this.#subscriptions = vscode.Disposable.from(
+      new vscode.Disposable(() => {
+        clearImmediate(first);
+      }),
+      this.#changed,
+      this.#closed,
+      configs,
+      configs.onDidChange(reconfigure),
+      configs.onDidCreate(reconfigure),
+      configs.onDidDelete(reconfigure),
+      vscode.workspace.onDidOpenTextDocument((document) => {
+        this.#opened(document);
+      }),
+      vscode.workspace.onDidChangeTextDocument((event) => {
+        this.#apply(event);
+      }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        if (this.#sessions.delete(uri.toString())) this.#closed.fire(uri);
+      }),
+    );
+  }
+
+  session(document: vscode.TextDocument): Session | undefined {
+    const key = document.uri.toString();
+    const known = this.#sessions.get(key);
+    if (known !== undefined || document.isClosed || !isOurs(document)) return known;
+    const session = this.#service.open({ uri: key, path: vscode.workspace.asRelativePath(document.uri, false), text: document.getText() });
+    this.#sessions.set(key, session);
+    void this.#configure(document);
+    return session;
+  }
+
+  async load(uri: vscode.Uri): Promise<Session | undefined> {
+    try {
+      const document = await vscode.workspace.openTextDocument(uri);
+      const session = this.session(document);
+      await this.#configure(document);
+      return session;
+    } catch (error) {
+      this.#log.debug(`${uri.toString()} could not be opened: ${String(error)}`);
+      return undefined;
+    }
+  }
+
+  treatAs(uri: vscode.Uri, kind: Kind | undefined): void {
+    this.#sessions.get(uri.toString())?.treatAs(kind);
+    this.#changed.fire(uri);
+  }
+
+  all(): Iterable<Session> {
+    return this.#sessions.values();
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  #opened(document: vscode.TextDocument): void {
+    if (this.session(document) !== undefined) this.#changed.fire(document.uri);
+  }
+
+  #apply(event: vscode.TextDocumentChangeEvent): void {
+    const { document } = event;
+    const session = this.#sessions.get(document.uri.toString());
+    if (session === undefined) return;
+    if (event.contentChanges.length > 0) session.apply(toChanges(event));
+    // A change of line ends comes without content; and whatever VS Code may do besides, our text must be its text.
+    if (session.lineCount !== document.lineCount || event.contentChanges.length === 0) {
+      const text = document.getText();
+      if (session.text === text) return;
+      session.reset(text);
+    }
+    this.#changed.fire(document.uri);
+  }
+
+  async #configure(document: vscode.TextDocument): Promise<void> {
+    const session = this.#sessions.get(document.uri.toString());
+    const folder = vscode.workspace.getWorkspaceFolder(document.uri);
+    if (session === undefined || folder === undefined) return;
+    const config = await this.#service.config(folder.uri.toString(), vscode.Uri.joinPath(document.uri, '..').toString());
+    if (session.configure(config)) this.#changed.fire(document.uri);
+  }
+}

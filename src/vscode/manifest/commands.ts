@@ -1,0 +1,76 @@
+import type { Command } from './shape.ts';
+import { all, inOurs, inText, trusted } from './when.ts';
+
+/** The category of every command in the palette: "Steady: Run Block". */
+export const category = 'Steady';
+
+/**
+ * Every command, each with all that the manifest says of it. A command whose palette is `'never'` takes its arguments as JSON from a lens
+ * or a tree item and is of no use without them; its twin for the keyboard works at the cursor.
+ */
+export const commands = {
+  'steady.run': {
+    title: 'Run',
+    icon: 'play',
+    palette: 'never',
+    about: 'Runs the block of a lens or tree item: `{uri, block, hash}`. Shows what would run again when the block has changed since.',
+    menus: [
+      { menu: 'view/item/context', when: all('view == steady.runbooks', 'viewItem =~ /runnable/', trusted), group: 'inline@1' },
+      { menu: 'view/item/context', when: all('view == steady.runbooks', 'viewItem =~ /runnable/', trusted), group: '1_run@1' },
+    ],
+  },
+  'steady.copy': {
+    title: 'Copy',
+    icon: 'copy',
+    palette: 'never',
+    about: 'Copies the script of the block of a lens or tree item: `{uri, block, hash}`.',
+    menus: [
+      { menu: 'view/item/context', when: all('view == steady.runbooks', 'viewItem =~ /step/'), group: 'inline@2' },
+      { menu: 'view/item/context', when: all('view == steady.runbooks', 'viewItem =~ /step/'), group: '1_run@2' },
+    ],
+  },
+  'steady.runAtCursor': {
+    title: 'Run Block',
+    icon: 'play',
+    palette: all(inOurs, trusted),
+    about: 'Runs the block at the cursor in the terminal of its runbook.',
+    keys: [{ key: 'ctrl+k ctrl+enter', mac: 'cmd+k cmd+enter', when: all(inText, inOurs, trusted) }],
+  },
+  'steady.copyBlock': {
+    title: 'Copy Block',
+    icon: 'copy',
+    palette: inOurs,
+    about: 'Copies the script of the block at the cursor, without prompts and output.',
+  },
+  'steady.showStep': {
+    title: 'Show Step',
+    palette: 'never',
+    about: 'Opens the document of a tree item at its step: `{uri, block}`.',
+  },
+  'steady.showRule': {
+    title: 'Show Rule',
+    palette: 'never',
+    about: 'Opens the page of a rule, by its id. The page is part of the extension: nothing is fetched.',
+  },
+  'steady.treatAs': {
+    title: 'Treat as…',
+    palette: 'editorIsOpen',
+    about: 'Says what kind of document the active file is, where its content does not, for as long as the window is open.',
+  },
+  'steady.refresh': {
+    title: 'Refresh Runbooks',
+    icon: 'refresh',
+    palette: 'workspaceFolderCount > 0',
+    about: 'Looks through the workspace again.',
+    menus: [{ menu: 'view/title', when: 'view == steady.runbooks', group: 'navigation@1' }],
+  },
+  'steady.openLog': {
+    title: 'Show Log',
+    icon: 'output',
+    palette: 'true',
+    about: 'Opens the log. Scripts and their output are never in it.',
+    menus: [{ menu: 'view/title', when: 'view == steady.runbooks', group: '9_log@1' }],
+  },
+} as const satisfies Readonly<Record<string, Command>>;
+
+export type CommandId = keyof typeof commands;

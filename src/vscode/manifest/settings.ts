@@ -1,0 +1,68 @@
+import type { SettingSection } from './shape.ts';
+
+/**
+ * What the editor does, never what is right: rules are configured in `.steady.yaml` alone, so that the editor and CI agree. Sections and
+ * settings are shown in this order.
+ */
+export const sections = [
+  {
+    title: 'Lenses',
+    settings: {
+      'steady.lens.enabled': {
+        type: 'boolean',
+        default: true,
+        scope: 'resource',
+        about: 'Show **Run**, **Copy** and the last result over the code blocks of recognised documents.',
+      },
+    },
+  },
+  {
+    title: 'Running',
+    settings: {
+      'steady.run.unlabelled': {
+        type: 'string',
+        default: 'ask',
+        scope: 'machine-overridable',
+        restricted: true,
+        about: 'What to do with a block that looks like shell though nothing says so.',
+        choices: {
+          ask: 'Offer it as “Run as shell?” and ask before it runs.',
+          never: 'Offer to copy it only.',
+        },
+      },
+      'steady.run.shellIntegrationTimeout': {
+        type: 'number',
+        default: 10,
+        minimum: 0,
+        maximum: 60,
+        scope: 'machine',
+        restricted: true,
+        about:
+          'Seconds to wait for the shell integration of a new terminal. Without it a block still runs, but how it ended is shown as unknown.',
+      },
+    },
+  },
+  {
+    title: 'Views',
+    settings: {
+      'steady.views.followCursor': {
+        type: 'boolean',
+        default: true,
+        scope: 'window',
+        about: 'Select the step at the cursor in the **Runbooks** view while that view is open.',
+      },
+    },
+  },
+] as const satisfies readonly SettingSection[];
+
+type Merged<Union> = (Union extends unknown ? (member: Union) => void : never) extends (member: infer All) => void ? All : never;
+type Declared = Merged<(typeof sections)[number]['settings']>;
+
+export type SettingId = keyof Declared;
+
+/** The type of a setting's value: `SettingValue<'steady.run.unlabelled'>` is `'ask' | 'never'`. */
+export type SettingValue<Id extends SettingId> = Declared[Id] extends { readonly choices: infer Choices }
+  ? keyof Choices
+  : Declared[Id] extends { readonly type: 'boolean' }
+    ? boolean
+    : number;

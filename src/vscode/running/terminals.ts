@@ -1,0 +1,132 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { createRunFolder, foregroundOf, type Foreground, type RunFolder } from '../../node/index.ts';
+
+/** Shells that run what a runbook's blocks say. Whoever prefers another gets a bash beside it. */
+const SPEAKS_POSIX = new Set(['bash', 'zsh']);
+/** Shells that VS Code can be told by about the end of a command. */
+const CAN_REPORT = new Set(['bash', 'zsh', 'fish', 'pwsh']);
+
+/** The terminals of this window's runbooks: one each, kept until the person closes it. */
+export interface Terminals extends vscode.Disposable {
+  /** The runbook's terminal; `fresh` when it has just been made and nothing was sent to it yet. */
+  of(uri: string, name: string, folder: vscode.Uri | undefined): { readonly terminal: vscode.Terminal; readonly fresh: boolean };
+  /** A terminal of its own instead of the runbook's busy one; it becomes the runbook's. */
+  renew(uri: string): void;
+  /** Who owns the terminal, as far as the operating system knows. */
+  foreground(terminal: vscode.Terminal): Promise<Foreground>;
+  /** Whether a line may be typed: `unknown` as well where the shell has begun a command that the system does not see. */
+  readiness(terminal: vscode.Terminal): Promise<Foreground>;
+  /** Keeps `text` in a file for as long as the terminal lives, so that a line which sources it can be run again from the history. */
+  keep(terminal: vscode.Terminal, text: string): Promise<string>;
+  /** What VS Code can tell of the commands in it, waited for in a fresh terminal for at most `limit` milliseconds. */
+  integration(terminal: vscode.Terminal, limit: number): Promise<vscode.TerminalShellIntegration | undefined>;
+}
+
+export function createTerminals(): Terminals {
+  return new RunbookTerminals();
+}
+
+class RunbookTerminals implements Terminals {
+  readonly #byDocument = new Map<string, vscode.Terminal>();
+  /** Commands that the shell has said to have begun and not to have ended. */
+  readonly #executing = new Map<vscode.Terminal, vscode.TerminalShellExecution>();
+  readonly #kept = new Map<vscode.Terminal, { readonly folder: Promise<RunFolder>; readonly files: Map<string, Promise<string>> }>();
+  /** Shells that never reported here: the next terminal does not wait for them. */
+  readonly #silent = new Set<string>();
+  readonly #subscriptions: vscode.Disposable;
+
+  constructor() {
+    this.#subscriptions = vscode.Disposable.from(
+      vscode.window.onDidCloseTerminal((closed) => {
+        this.#executing.delete(closed);
+        this.#discard(closed);
+        for (const [uri, terminal] of this.#byDocument) if (terminal === closed) this.#byDocument.delete(uri);
+      }),
+      vscode.window.onDidStartTerminalShellExecution(({ terminal, execution }) => this.#executing.set(terminal, execution)),
+      vscode.window.onDidEndTerminalShellExecution(({ terminal }) => this.#executing.delete(terminal)),
+    );
+  }
+
+  of(uri: string, name: string, folder: vscode.Uri | undefined): { readonly terminal: vscode.Terminal; readonly fresh: boolean } {
+    const known = this.#byDocument.get(uri);
+    if (known !== undefined && known.exitStatus === undefined) return { terminal: known, fresh: false };
+    const shell = SPEAKS_POSIX.has(shellName(vscode.env.shell)) ? undefined : '/bin/bash';
+    const terminal = vscode.window.createTerminal({
+      name,
+      ...(folder === undefined ? {} : { cwd: folder }),
+      ...(shell === undefined ? {} : { shellPath: shell }),
+      iconPath: new vscode.ThemeIcon('book'),
+    });
+    this.#byDocument.set(uri, terminal);
+    return { terminal, fresh: true };
+  }
+
+  renew(uri: string): void {
+    this.#byDocument.delete(uri);
+  }
+
+  async foreground(terminal: vscode.Terminal): Promise<Foreground> {
+    const process = await terminal.processId;
+    return process === undefined ? 'unknown' : await foregroundOf(process);
+  }
+
+  async readiness(terminal: vscode.Terminal): Promise<Foreground> {
+    const system = await this.foreground(terminal);
+    // A loop of builtins, or `read`, runs inside the shell: the system calls that idle, the shell does not.
+    return system === 'idle' && this.#executing.has(terminal) ? 'unknown' : system;
+  }
+
+  keep(terminal: vscode.Terminal, text: string): Promise<string> {
+    const kept = this.#kept.get(terminal) ?? { folder: createRunFolder(), files: new Map<string, Promise<string>>() };
+    this.#kept.set(terminal, kept);
+    const write = async (): Promise<string> => {
+      const folder = await kept.folder;
+      const file = `${folder.path}/env${String(kept.files.size)}`;
+      await folder.write([{ path: file, text }]);
+      return file;
+    };
+    const known = kept.files.get(text) ?? write();
+    kept.files.set(text, known);
+    return known;
+  }
+
+  async integration(terminal: vscode.Terminal, limit: number): Promise<vscode.TerminalShellIntegration | undefined> {
+    if (terminal.shellIntegration !== undefined) return terminal.shellIntegration;
+    const shell = terminal.state.shell ?? shellName(vscode.env.shell);
+    const off = !vscode.workspace.getConfiguration('terminal.integrated').get('shellIntegration.enabled', true);
+    if (off || this.#silent.has(shell) || !CAN_REPORT.has(shell)) return undefined;
+    const found = await new Promise<vscode.TerminalShellIntegration | undefined>((resolve) => {
+      const done = (integration: vscode.TerminalShellIntegration | undefined): void => {
+        clearTimeout(timer);
+        waiting.dispose();
+        resolve(integration);
+      };
+      const timer = setTimeout(done, limit, undefined);
+      const waiting = vscode.Disposable.from(
+        vscode.window.onDidChangeTerminalShellIntegration((event) => {
+          if (event.terminal === terminal) done(event.shellIntegration);
+        }),
+        vscode.window.onDidCloseTerminal((closed) => {
+          if (closed === terminal) done(undefined);
+        }),
+      );
+    });
+    if (found === undefined && terminal.exitStatus === undefined) this.#silent.add(shell);
+    return found;
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+    for (const terminal of [...this.#kept.keys()]) this.#discard(terminal);
+  }
+
+  #discard(terminal: vscode.Terminal): void {
+    void this.#kept.get(terminal)?.folder.then((folder) => folder.remove());
+    this.#kept.delete(terminal);
+  }
+}
+
+function shellName(shell: string): string {
+  return path.basename(shell).replace(/\.exe$/i, '');
+}

@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import type { Session } from '../../core/index.ts';
+import { toDiagnostic } from '../host/convert.ts';
+import type { Documents } from '../host/documents.ts';
+import type { HostLog } from '../host/log.ts';
+
+/** A pause in typing after which findings are worth showing. */
+const AFTER = 200;
+
+/** Findings of the open documents of ours, in the Problems panel and under the text. */
+export function registerDiagnostics(documents: Documents, log: HostLog): vscode.Disposable {
+  const collection = vscode.languages.createDiagnosticCollection('steady');
+  const waiting = new Map<string, NodeJS.Timeout>();
+
+  const publish = async (uri: vscode.Uri): Promise<void> => {
+    const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
+    const session = document && documents.session(document);
+    if (session === undefined) return;
+    show(uri, session);
+    if (await session.settle()) show(uri, session);
+  };
+  const show = (uri: vscode.Uri, session: Session): void => {
+    collection.set(uri, session.findings().map(toDiagnostic));
+  };
+  const soon = (uri: vscode.Uri): void => {
+    const key = uri.toString();
+    clearTimeout(waiting.get(key));
+    waiting.set(
+      key,
+      setTimeout(() => {
+        waiting.delete(key);
+        publish(uri).catch((error: unknown) => {
+          log.error(`Findings of ${key} failed`, error);
+        });
+      }, AFTER),
+    );
+  };
+  const forget = (uri: vscode.Uri): void => {
+    clearTimeout(waiting.get(uri.toString()));
+    waiting.delete(uri.toString());
+    collection.delete(uri);
+  };
+
+  return vscode.Disposable.from(
+    collection,
+    documents.onDidChange(soon),
+    documents.onDidClose(forget),
+    new vscode.Disposable(() => {
+      for (const timer of waiting.values()) clearTimeout(timer);
+    }),
+  );
+}

@@ -1,0 +1,200 @@
+import * as vscode from 'vscode';
+import { describeRun, type Effect, type Intent, type Kind, type OutlineNode, type RunState, type Step } from '../../core/index.ts';
+import type { Entry, Library } from '../host/library.ts';
+import { settingsFor } from '../host/settings.ts';
+import { timeOfDay } from '../host/time.ts';
+import { views } from '../manifest/views.ts';
+import { contextKeys } from '../manifest/when.ts';
+import type { Runner } from '../running/runner.ts';
+
+/** A thing in a tree: a document, or a section or step of it. Steps carry the intent that their buttons carry out. */
+export type TreeNode =
+  | { readonly type: 'folder'; readonly folder: vscode.WorkspaceFolder }
+  | { readonly type: 'document'; readonly entry: Entry }
+  | { readonly type: 'part'; readonly entry: Entry; readonly node: OutlineNode; readonly parent: TreeNode; readonly intent: Intent | undefined };
+
+const EFFECT_ICONS: Readonly<Record<Effect, string>> = { read: 'search', change: 'edit', destroy: 'flame' };
+const STATE_ICONS: Readonly<Record<RunState['status'], readonly [icon: string, colour: string | undefined]>> = {
+  running: ['sync~spin', undefined],
+  ok: ['pass', 'testing.iconPassed'],
+  failed: ['error', 'testing.iconFailed'],
+  unknown: ['question', undefined],
+};
+
+export interface TreeRequest {
+  readonly library: Library;
+  readonly runner: Runner;
+}
+
+/** A tree view for each view of the manifest: (folder →) document → section → step. */
+export function registerTrees(request: TreeRequest): vscode.Disposable {
+  return vscode.Disposable.from(
+    ...Object.entries(views).map(([id, { kind }]) => {
+      const provider = new DocumentTree(request, kind);
+      const view = vscode.window.createTreeView(id, { treeDataProvider: provider, showCollapseAll: true });
+      return vscode.Disposable.from(provider, view, followCursor(view, provider));
+    }),
+  );
+}
+
+class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
+  readonly #kind: Kind;
+  readonly #library: Library;
+  readonly #runner: Runner;
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #subscriptions: vscode.Disposable;
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor({ library, runner }: TreeRequest, kind: Kind) {
+    this.#kind = kind;
+    this.#library = library;
+    this.#runner = runner;
+    let waiting: NodeJS.Timeout | undefined;
+    const soon = (): void => {
+      waiting ??= setTimeout(() => {
+        waiting = undefined;
+        this.#changed.fire(undefined);
+      }, 100);
+    };
+    this.#subscriptions = vscode.Disposable.from(
+      this.#changed,
+      library.onDidChange(soon),
+      runner.onDidChange(soon),
+      vscode.workspace.onDidGrantWorkspaceTrust(soon),
+      new vscode.Disposable(() => {
+        clearTimeout(waiting);
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+    if (node === undefined) {
+      const entries = await this.#entries();
+      const folders = vscode.workspace.workspaceFolders ?? [];
+      if (folders.length < 2 || entries.length === 0) return entries.map((entry) => ({ type: 'document', entry }));
+      return folders.map((folder) => ({ type: 'folder', folder }));
+    }
+    if (node.type === 'folder') return (await this.#in(node.folder)).map((entry) => ({ type: 'document', entry }));
+    const parts = node.type === 'document' ? node.entry.session.outline() : node.node.children;
+    return parts.map((part) => partNode(node.entry, part, node));
+  }
+
+  getParent(node: TreeNode): TreeNode | undefined {
+    if (node.type === 'part') return node.parent;
+    if (node.type === 'folder' || (vscode.workspace.workspaceFolders?.length ?? 0) < 2) return undefined;
+    const folder = vscode.workspace.getWorkspaceFolder(node.entry.uri);
+    return folder && { type: 'folder', folder };
+  }
+
+  getTreeItem(node: TreeNode): vscode.TreeItem {
+    if (node.type === 'folder') return folderItem(node.folder);
+    if (node.type === 'document') return documentItem(node.entry);
+    return this.#partItem(node.entry, node.node, node.intent);
+  }
+
+  /** The node of what stands at a line: its step, else its innermost section, else the document. */
+  async at(uri: vscode.Uri, line: number): Promise<TreeNode | undefined> {
+    const entry = (await this.#entries()).find((found) => found.uri.toString() === uri.toString());
+    if (entry === undefined) return undefined;
+    let found: TreeNode = { type: 'document', entry };
+    for (let parts = entry.session.outline(); ; ) {
+      const part = parts.find(({ range }) => range.start.line <= line && line <= range.end.line);
+      if (part === undefined) return found;
+      found = partNode(entry, part, found);
+      parts = part.children;
+    }
+  }
+
+  async #entries(): Promise<readonly Entry[]> {
+    const entries = await this.#library.entries();
+    void vscode.commands.executeCommand('setContext', contextKeys.ready, true);
+    return entries.filter(({ kind }) => kind === this.#kind);
+  }
+
+  async #in(folder: vscode.WorkspaceFolder): Promise<readonly Entry[]> {
+    return (await this.#entries()).filter(({ uri }) => vscode.workspace.getWorkspaceFolder(uri)?.index === folder.index);
+  }
+
+  #partItem({ uri, session }: Entry, node: OutlineNode, intent: Intent | undefined): vscode.TreeItem {
+    const open = node.children.length > 0 ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.None;
+    const item = new vscode.TreeItem(node.label, open);
+    item.id = `${session.uri}#${node.id}`;
+    item.command = { command: 'steady.showStep', title: 'Show', arguments: [{ uri: uri.toString(), line: node.range.start.line }] };
+    const step = node.step === undefined ? undefined : session.step(node.step);
+    if (step === undefined || intent === undefined) {
+      item.iconPath = new vscode.ThemeIcon('symbol-namespace');
+      return item;
+    }
+    const state = this.#runner.state(session.uri, step);
+    const shown = state && describeRun(state, timeOfDay(state.startedAt));
+    item.description = shown ?? '';
+    item.iconPath = stepIcon(step, state);
+    item.contextValue = step.reading.run === 'copy' ? 'step' : 'step runnable';
+    item.tooltip = new vscode.MarkdownString().appendCodeblock(step.reading.script ?? step.block.text, 'shellscript');
+    item.accessibilityInformation = { label: [node.label, effectWord(step), shown].filter(Boolean).join(', ') };
+    return item;
+  }
+}
+
+function partNode(entry: Entry, node: OutlineNode, parent: TreeNode): TreeNode {
+  const step = node.step === undefined ? undefined : entry.session.step(node.step);
+  const intent = step && ({ kind: 'run', uri: entry.session.uri, block: step.id, hash: step.hash } as const);
+  return { type: 'part', entry, node, parent, intent };
+}
+
+function folderItem(folder: vscode.WorkspaceFolder): vscode.TreeItem {
+  const item = new vscode.TreeItem(folder.name, vscode.TreeItemCollapsibleState.Expanded);
+  item.id = folder.uri.toString();
+  item.iconPath = vscode.ThemeIcon.Folder;
+  return item;
+}
+
+function documentItem({ uri, session }: Entry): vscode.TreeItem {
+  const item = new vscode.TreeItem(session.title, vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = session.uri;
+  item.description = session.path.slice(0, Math.max(0, session.path.lastIndexOf('/')));
+  item.iconPath = new vscode.ThemeIcon('book');
+  item.resourceUri = uri;
+  item.contextValue = 'document';
+  item.tooltip = session.path;
+  item.command = { command: 'steady.showStep', title: 'Show', arguments: [{ uri: uri.toString(), line: 0 }] };
+  return item;
+}
+
+function stepIcon({ reading }: Step, state: RunState | undefined): vscode.ThemeIcon {
+  if (state === undefined) return new vscode.ThemeIcon(reading.run === 'copy' ? 'code' : EFFECT_ICONS[reading.effect]);
+  const [icon, colour] = STATE_ICONS[state.status];
+  return new vscode.ThemeIcon(icon, colour === undefined ? undefined : new vscode.ThemeColor(colour));
+}
+
+function effectWord({ reading }: Step): string {
+  return reading.run === 'copy' ? 'copy only' : { read: 'reads only', change: 'changes things', destroy: 'destroys' }[reading.effect];
+}
+
+/** Selects in the tree what the cursor stands in, without taking the focus, while the view is visible. */
+function followCursor(view: vscode.TreeView<TreeNode>, tree: DocumentTree): vscode.Disposable {
+  let waiting: NodeJS.Timeout | undefined;
+  const follow = async (editor: vscode.TextEditor | undefined): Promise<void> => {
+    if (editor === undefined || !view.visible || !settingsFor(editor.document.uri).followCursor) return;
+    const node = await tree.at(editor.document.uri, editor.selection.active.line);
+    if (node === undefined) return;
+    // VS Code rejects a reveal that meets its own first look at the children; the next move of the cursor comes through.
+    await view.reveal(node, { select: true, focus: false, expand: false }).then(undefined, () => undefined);
+  };
+  const soon = (): void => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => void follow(vscode.window.activeTextEditor), 100);
+  };
+  return vscode.Disposable.from(
+    vscode.window.onDidChangeTextEditorSelection(soon),
+    vscode.window.onDidChangeActiveTextEditor(soon),
+    view.onDidChangeVisibility(soon),
+    new vscode.Disposable(() => {
+      clearTimeout(waiting);
+    }),
+  );
+}

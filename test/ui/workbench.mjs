@@ -1,0 +1,282 @@
+// The workbench as a person sees it: everything that a test looks at or clicks is found here and nowhere else.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { makeHome } from '../../scripts/vscode/home.mjs';
+import { root } from '../../scripts/vscode/host.mjs';
+import { VSIX } from '../../scripts/vscode/package.mjs';
+import { installVsix } from '../../scripts/vscode/server.mjs';
+import { launch } from '../../scripts/vscode/workbench.mjs';
+
+const SHOTS = path.join(root, 'out/shots');
+const THEMES = { dark: 'Default Dark Modern', light: 'Default Light Modern' };
+const THEME_SETTINGS = { 'workbench.preferredDarkColorTheme': THEMES.dark, 'workbench.preferredLightColorTheme': THEMES.light };
+const LIMIT_MS = 20_000;
+const PAUSE_MS = 50;
+
+/** Asks again and again until the answer is neither undefined nor false. */
+export async function until(what, probe, limitMs = LIMIT_MS) {
+  let last;
+  for (const end = performance.now() + limitMs; ; ) {
+    try {
+      const answer = await probe();
+      if (answer !== undefined && answer !== false) return answer;
+      last = answer;
+    } catch (error) {
+      last = error;
+    }
+    if (performance.now() > end) throw new Error(`Waited ${limitMs} ms for ${what}; last: ${last}`);
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+}
+
+/** Lenses above a line, as {index, title}; runs in the page. Each is a widget that ends where the line's number begins. */
+function lensesAbove(line) {
+  const editor = document.querySelector('.editor-group-container.active .monaco-editor') ?? document.querySelector('.monaco-editor');
+  const number = [...(editor?.querySelectorAll('.line-numbers') ?? [])].find(({ textContent }) => textContent.trim() === String(line));
+  if (number === undefined) return [];
+  const { top, height } = number.getBoundingClientRect();
+  return [...document.querySelectorAll('.codelens-decoration a')].flatMap((lens, index) => {
+    const gap = top - lens.getBoundingClientRect().bottom;
+    return Math.abs(gap) < height / 2 ? [{ index, title: lens.textContent.trim() }] : [];
+  });
+}
+
+export class Workbench {
+  /** A fresh VS Code with the packaged extension on a fresh copy of test/workspace. */
+  static async open({ file, theme = 'dark', viewport, trust = true, env = {}, settings = {} } = {}) {
+    const work = fs.mkdtempSync(path.join(os.tmpdir(), 'ui-'));
+    const workspace = path.join(work, 'workspace');
+    fs.cpSync(path.join(root, 'test/workspace'), workspace, { recursive: true });
+    const home = makeHome(path.join(work, 'home'));
+    const folders = { userDataDir: path.join(work, 'user'), extensionsDir: path.join(work, 'ext') };
+    installVsix(VSIX, folders);
+    const running = await launch({
+      ...folders,
+      folder: workspace,
+      trust,
+      viewport,
+      env: { HOME: home, ...env },
+      settings: { ...THEME_SETTINGS, 'workbench.colorTheme': THEMES[theme], ...settings },
+      payload: file === undefined ? [] : [['openFile', path.join(workspace, file)]],
+    });
+    const workbench = new Workbench(running, { work, workspace, home });
+    try {
+      await running.restored();
+      if (file !== undefined) await workbench.tab(file).waitFor();
+    } catch (error) {
+      await workbench.shot('FAILED-to-open').catch(() => undefined);
+      await workbench.close();
+      throw error;
+    }
+    return workbench;
+  }
+
+  #running;
+  #work;
+
+  constructor(running, { work, workspace, home }) {
+    this.#running = running;
+    this.#work = work;
+    this.page = running.page;
+    /** Absolute paths of the copy of test/workspace and of the home folder, whose .bashrc a test may write. */
+    this.workspace = workspace;
+    this.home = home;
+  }
+
+  async close() {
+    await this.#running.stop();
+    fs.rmSync(this.#work, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  }
+
+  /** A picture under out/shots. */
+  async shot(name) {
+    fs.mkdirSync(SHOTS, { recursive: true });
+    const file = path.join(SHOTS, `${name.replace(/[^\w.-]+/g, '-')}.png`);
+    await this.page.screenshot({ path: file });
+    return file;
+  }
+
+  async setTheme(theme) {
+    const wanted = this.page.locator(`.monaco-workbench.${theme === 'light' ? 'vs' : 'vs-dark'}`);
+    if ((await wanted.count()) === 0) await this.run('Preferences: Toggle between Light/Dark Themes');
+    await wanted.waitFor();
+  }
+
+  /** A phone's or a half screen's width, say 480. */
+  async setSize(width, height = 900) {
+    await this.page.setViewportSize({ width, height });
+  }
+
+  get #quickInput() {
+    return this.page.locator('.quick-input-widget input').first();
+  }
+
+  async #quick(text, choose) {
+    await this.page.keyboard.press('F1');
+    await this.#quickInput.waitFor();
+    await this.#quickInput.fill(text);
+    await choose?.();
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Opens a file of the workspace in the editor. */
+  async openFile(file) {
+    await this.#quick(file, () => this.page.locator('.quick-input-list').getByRole('option', { name: path.basename(file) }).first().waitFor());
+    await this.tab(file).waitFor();
+  }
+
+  /** Puts the cursor on a line, 1-based, which brings it into view. */
+  async goToLine(line) {
+    await this.#quick(`:${line}`);
+    await this.#quickInput.waitFor({ state: 'hidden' });
+  }
+
+  /** Runs a command by its title in the palette, "Steady: Run Block". */
+  async run(title) {
+    await this.#quick(`>${title}`, () => this.page.locator('.quick-input-list').getByRole('option', { name: title }).first().waitFor());
+  }
+
+  /** Answers an input box that is open. */
+  async answer(text) {
+    await this.#quickInput.waitFor();
+    await this.#quickInput.fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Line of the fence, 1-based, that opens the block whose first line is `code`. */
+  fenceOf(file, code) {
+    const lines = fs.readFileSync(path.join(this.workspace, file), 'utf8').split('\n');
+    const line = lines.findIndex((text, index) => text.trim() === code && /^\s*(`{3,}|~{3,})/.test(lines[index - 1] ?? ''));
+    if (line < 0) throw new Error(`No block of ${file} begins with ${code}`);
+    return line;
+  }
+
+  /** The tab of the active editor. */
+  tab(file) {
+    return this.page.locator(`.tab[data-resource-name="${path.basename(file)}"].active`);
+  }
+
+  /** All lenses that are on the screen. */
+  lenses(text) {
+    const all = this.page.locator('.codelens-decoration a');
+    return text === undefined ? all : all.filter({ hasText: text });
+  }
+
+  /** Titles of the lenses above a line, 1-based. The line has to be on the screen: `goToLine`. */
+  async lensTitles(line) {
+    return (await this.page.evaluate(lensesAbove, line)).map(({ title }) => title);
+  }
+
+  /** Waits until a lens above the line has that title, and gives the whole title. */
+  lens(line, title, limitMs) {
+    return until(
+      `a lens ${title} above line ${line}`,
+      async () => {
+        const titles = await this.lensTitles(line);
+        const fitting = titles.find((text) => (title instanceof RegExp ? title.test(text) : text.includes(title)));
+        if (fitting === undefined) throw new Error(`lenses: ${JSON.stringify(titles)}`);
+        return fitting;
+      },
+      limitMs,
+    );
+  }
+
+  async clickLens(line, title) {
+    await this.lens(line, title);
+    // Lenses are drawn anew at will, and the one just found may be gone: then it is looked for again.
+    await until(`a click on ${title} above line ${line}`, async () => {
+      const found = (await this.page.evaluate(lensesAbove, line)).find(({ title: text }) =>
+        title instanceof RegExp ? title.test(text) : text.includes(title),
+      );
+      if (found === undefined) return false;
+      await this.page.locator('.codelens-decoration a').nth(found.index).click({ timeout: 1000 });
+      return true;
+    });
+  }
+
+  squiggles(severity = 'warning') {
+    return this.page.locator(`.monaco-editor .squiggly-${severity}`);
+  }
+
+  /** Lines of the active terminal, without the blank ones at the end. */
+  async terminalLines() {
+    const lines = await this.page.evaluate(() => globalThis.driver.getTerminalBuffer('.terminal-wrapper.active'));
+    const text = lines.map((line) => line.trimEnd());
+    return text.slice(0, text.findLastIndex((line) => line !== '') + 1);
+  }
+
+  /** Waits until a whole line of the terminal is `text`, or fits it. */
+  terminalLine(text, limitMs) {
+    return until(
+      `${text} in the terminal`,
+      async () => {
+        const lines = await this.terminalLines();
+        const line = lines.find((each) => (text instanceof RegExp ? text.test(each) : each === text));
+        if (line === undefined) throw new Error(lines.join('\n'));
+        return line;
+      },
+      limitMs,
+    );
+  }
+
+  /** Names of the terminals that are open: of the tabs where there are several, else the panel's single name. */
+  async terminalNames() {
+    const names = await this.page.locator('.terminal-tabs-entry .label-name, .single-terminal-tab').allTextContents();
+    return names.map((name) => name.trim());
+  }
+
+  /** Opens a view container by its icon in the activity bar. */
+  async openView(title) {
+    const icon = this.page.locator(`.activitybar .action-label[aria-label^="${title}"]`);
+    const header = this.page.locator('.part.sidebar .composite.title');
+    if (!((await header.isVisible()) && (await header.textContent()).toLowerCase().includes(title.toLowerCase()))) await icon.click();
+    await header.filter({ hasText: new RegExp(title, 'i') }).waitFor();
+  }
+
+  treeItem(name) {
+    return this.page.locator('.part.sidebar').getByRole('treeitem', { name });
+  }
+
+  /** Labels of the tree items on the screen, top to bottom, indented by two spaces a level. */
+  async treeLabels() {
+    const items = await this.page.locator('.part.sidebar [role=treeitem]').all();
+    const rows = await Promise.all(
+      items.map(async (item) => ({
+        level: Number((await item.getAttribute('aria-level')) ?? 1),
+        top: (await item.boundingBox())?.y ?? 0,
+        text: (await item.innerText()).replace(/\s+/g, ' ').trim(),
+      })),
+    );
+    return rows.sort((one, other) => one.top - other.top).map(({ level, text }) => `${'  '.repeat(level - 1)}${text}`);
+  }
+
+  get dialog() {
+    return this.page.locator('.monaco-dialog-box');
+  }
+
+  /** All that the modal dialog says. */
+  async dialogText() {
+    await this.dialog.waitFor();
+    return this.dialog.locator('.dialog-message-container').innerText();
+  }
+
+  async dialogButtons() {
+    await this.dialog.waitFor();
+    return (await this.dialog.locator('.dialog-buttons .monaco-button').allTextContents()).map((text) => text.trim());
+  }
+
+  async pressDialogButton(label) {
+    await this.dialog.locator('.dialog-buttons .monaco-button').filter({ hasText: label }).first().click();
+    await this.dialog.waitFor({ state: 'hidden' });
+  }
+
+  /** A notification in the centre, which is opened for it: the driver that tests need keeps toasts from being shown. */
+  async notification(text) {
+    const centre = this.page.locator('.notifications-center.visible');
+    if (!(await centre.isVisible())) await this.run('Notifications: Show Notifications');
+    const item = centre.locator('.notification-list-item', { hasText: text }).first();
+    await item.waitFor();
+    return item;
+  }
+}

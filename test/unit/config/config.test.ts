@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { claimOf, NO_CONFIG, parseConfig, readConfig } from '../../../src/core/config/index.ts';
+import type { Files } from '../../../src/core/ports.ts';
+
+const VOCABULARY = { rules: ['runbook/unclosed-fence', 'runbook/broken-link'], kinds: ['runbook'] };
+const URI = 'file:///w/.steady.yaml';
+
+function problemsIn(text: string): readonly (readonly [number, string])[] {
+  return parseConfig(text, URI, VOCABULARY).problems.map(({ range, message }) => [range.start.line + 1, message]);
+}
+
+function filesOf(texts: Readonly<Record<string, string>>): Files {
+  return {
+    read: (uri) => Promise.resolve(texts[uri]),
+    stat: (uri) => Promise.resolve(uri in texts ? 'file' : undefined),
+  };
+}
+
+describe('one .steady.yaml', () => {
+  it('is read whole', () => {
+    const file = parseConfig(
+      'version: 1\nroot: true\nrules:\n  runbook/broken-link: off\ndocuments:\n  runbook: [ops/**/*.md]\nrun:\n  env:\n    PATH: "a:b"\n',
+      URI,
+      VOCABULARY,
+    );
+    assert.deepEqual(
+      { ...file, problems: file.problems.map(({ message }) => message) },
+      {
+        ...file,
+        root: true,
+        rules: { 'runbook/broken-link': 'off' },
+        documents: [{ kind: 'runbook', globs: ['ops/**/*.md'] }],
+        env: { PATH: 'a:b' },
+        problems: [],
+      },
+    );
+  });
+
+  it('says where a key is unknown, and which was meant', () => {
+    assert.deepEqual(problemsIn('version: 1\nruls: {}\n'), [[2, 'Expected a known setting, found “ruls”; did you mean “rules”?']]);
+    assert.deepEqual(problemsIn('version: 1\nrules:\n  runbook/brokenlink: off\n'), [
+      [3, 'Expected a known rule, found “runbook/brokenlink”; did you mean “runbook/broken-link”?'],
+    ]);
+    assert.deepEqual(problemsIn('version: 1\nrun:\n  evn: {}\n'), [
+      [3, 'Expected a known setting of “run”, found “evn”; did you mean “env”?'],
+    ]);
+  });
+
+  it('says where a value is of the wrong kind, and lets the rest hold', () => {
+    const text =
+      'version: 2\nroot: maybe\nrules:\n  runbook/broken-link: warn\n  runbook/unclosed-fence: error\nrun:\n  env:\n    PORT: 80\n';
+    assert.deepEqual(problemsIn(text), [
+      [1, 'Expected version 1, found 2'],
+      [2, 'Expected true or false for “root”, found “maybe”'],
+      [4, 'Expected off, error, warning, info, hint for “runbook/broken-link”, found “warn”'],
+      [8, 'Expected text in quotes for “PORT”, found 80'],
+    ]);
+    assert.deepEqual(parseConfig(text, URI, VOCABULARY).rules, { 'runbook/unclosed-fence': 'error' });
+  });
+
+  for (const [name, text] of Object.entries({
+    'an empty file': '',
+    'a list': '- a',
+    'no YAML': '{ a: [',
+    'deep nesting': '['.repeat(20_000),
+    'an alias of itself': 'rules: &a\n  x: *a\n',
+    'NUL bytes': '\0\0: \0',
+  })) {
+    it(`takes ${name}`, () => assert.doesNotThrow(() => parseConfig(text, URI, VOCABULARY)));
+  }
+});
+
+describe('the cascade of .steady.yaml', () => {
+  it('is nothing where there is no file', async () => {
+    assert.equal(await readConfig(filesOf({}), 'file:///w', 'file:///w/a/b'), NO_CONFIG);
+  });
+
+  it('goes from the root to the nearest, which decides', async () => {
+    const files = filesOf({
+      'file:///w/.steady.yaml': 'version: 1\nrules: {r/one: off, r/two: error}\nrun: {env: {A: "1"}}\n',
+      'file:///w/a%20b/.steady.yaml': 'version: 1\nrules: {r/one: hint}\ndocuments: {runbook: ["*.txt.md"]}\nrun: {env: {A: "2"}}\n',
+    });
+    const config = await readConfig(files, 'file:///w/', 'file:///w/a%20b');
+    assert.deepEqual(config.rules, { 'r/one': 'hint', 'r/two': 'error' });
+    assert.deepEqual(
+      config.environments.map(({ folder, env }) => [folder, env['A']]),
+      [
+        ['file:///w', '1'],
+        ['file:///w/a%20b', '2'],
+      ],
+    );
+    assert.deepEqual(claimOf(config, 'a b/deep/x.txt.md'), { kind: 'runbook', glob: '*.txt.md' });
+    assert.equal(claimOf(config, 'x.txt.md'), undefined);
+  });
+
+  it('stops at a file that says root', async () => {
+    const files = filesOf({
+      'file:///w/.steady.yaml': 'version: 1\nrules: {r/one: off}\n',
+      'file:///w/a/.steady.yaml': 'version: 1\nroot: true\n',
+    });
+    assert.deepEqual((await readConfig(files, 'file:///w', 'file:///w/a')).rules, {});
+  });
+});

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import type { Example, Finding } from '../../../src/core/rules/index.ts';
+import { allRules, fix, lint } from './lint.ts';
+
+describe('the examples of every rule', () => {
+  for (const rule of allRules) {
+    describe(rule.id, () => {
+      it('has a bad example and a good one', () => {
+        assert.ok(rule.examples.some(({ findings }) => findings.length > 0));
+        assert.ok(rule.examples.some(({ findings }) => findings.length === 0));
+      });
+
+      rule.examples.forEach((example, index) => {
+        for (const [ends, eol] of [
+          ['LF', '\n'],
+          ['CRLF', '\r\n'],
+        ] as const) {
+          it(`example ${String(index + 1)} with ${ends}`, () => {
+            const text = example.text.replaceAll('\n', eol);
+            const findings = lint({ ...example, text }, [rule]);
+            assert.deepEqual(findings.map(stated), example.findings);
+            for (const finding of findings) assertWithin(text, finding);
+            assertFix(example, text, eol, findings, (changed) => lint({ ...example, text: changed }, [rule]));
+          });
+        }
+
+        if (example.findings.length > 0) {
+          it(`example ${String(index + 1)} is silenced by a comment`, () => {
+            const text = `<!-- steady-disable ${rule.id} known -->\n\n${example.text}`;
+            assert.deepEqual(lint({ ...example, text }, [rule]), []);
+          });
+        }
+      });
+    });
+  }
+});
+
+function stated(finding: Finding): Example['findings'][number] {
+  return { line: finding.range.start.line + 1, message: finding.message };
+}
+
+function assertWithin(text: string, { range }: Finding): void {
+  const lines = text.split(/\r\n|\n/);
+  assert.ok(range.end.line < lines.length);
+  assert.ok(range.start.column <= (lines[range.start.line]?.length ?? -1));
+  assert.ok(range.end.column <= (lines[range.end.line]?.length ?? -1));
+}
+
+function assertFix(
+  example: Example,
+  text: string,
+  eol: string,
+  findings: readonly Finding[],
+  again: (text: string) => readonly Finding[],
+): void {
+  if (example.fixed === undefined) {
+    assert.ok(findings.every(({ fixes }) => fixes.length === 0));
+    return;
+  }
+  const fixed = fix(text, findings);
+  assert.equal(fixed, example.fixed.replaceAll('\n', eol));
+  assert.deepEqual(again(fixed), []);
+}
