@@ -27,7 +27,7 @@ export default tseslint.config(
       'no-async-promise-executor': 'error',
       'no-cond-assign': 'error',
       'no-constant-condition': ['error', { checkLoops: 'allExceptWhileTrue' }],
-      'no-control-regex': 'off', // Hidden characters are looked for by name.
+      'no-control-regex': 'error',
       'no-debugger': 'error',
       'no-else-return': 'error',
       'no-empty': 'error',
@@ -40,7 +40,6 @@ export default tseslint.config(
       'no-prototype-builtins': 'error',
       'no-self-assign': 'error',
       'no-sparse-arrays': 'error',
-      'no-template-curly-in-string': 'off', // Shell text is full of it.
       'no-unneeded-ternary': 'error',
       'no-unsafe-finally': 'error',
       'no-unsafe-optional-chaining': 'error',
@@ -51,7 +50,6 @@ export default tseslint.config(
       'object-shorthand': 'error',
       'prefer-const': 'error',
       'preserve-caught-error': 'error',
-      'require-unicode-regexp': 'off',
     },
   },
   {

@@ -1,5 +1,5 @@
 // Writes the pages that say what the code already says: one for each rule, and the lists of rules, settings and commands.
-import { allRules } from '../src/core/index.ts';
+import { ruleCards, rulePage } from '../src/core/index.ts';
 import { category, commands } from '../src/vscode/manifest/commands.ts';
 import { sections } from '../src/vscode/manifest/settings.ts';
 import { settle } from './generated.mjs';
@@ -9,7 +9,7 @@ const pageOf = (id) => `${id.replaceAll('/', '-')}.md`;
 
 settle(
   new Map([
-    ...allRules.map((rule) => [`docs/rules/${pageOf(rule.id)}`, rulePage(rule)]),
+    ...ruleCards.map(({ id }) => [`docs/rules/${pageOf(id)}`, page(visible(rulePage(id).trimEnd()))]),
     ['docs/rules/README.md', rulesPage()],
     ['docs/settings.md', settingsPage()],
     ['docs/commands.md', commandsPage()],
@@ -19,32 +19,6 @@ settle(
 
 function page(...blocks) {
   return `${[generated.trimEnd(), ...blocks].join('\n\n')}\n`;
-}
-
-function rulePage({ id, severity, title, why, examples }) {
-  return page(`# ${id}`, `${title}. Severity: **${severity}**.`, why.trim(), ...examples.flatMap(example));
-}
-
-function example({ text, path, files, findings, fixed }) {
-  const bad = findings.length > 0;
-  const blocks = [`## ${bad ? 'Found' : 'Not found'}${path === undefined ? '' : ` in \`${path}\``}`];
-  if (files !== undefined)
-    blocks.push(
-      `Beside it: ${Object.keys(files)
-        .map((file) => `\`${file}\``)
-        .join(', ')}.`,
-    );
-  blocks.push(fence(text));
-  if (bad) blocks.push(findings.map(({ line, message }) => `- line ${line}: ${escape(visible(message))}`).join('\n'));
-  if (fixed !== undefined && fixed !== text) blocks.push('After the fix:', fence(fixed));
-  return blocks;
-}
-
-/** Longer than any fence inside, so that the example cannot end it. */
-function fence(text) {
-  const runs = text.match(/`+/g) ?? [];
-  const mark = '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
-  return `${mark}markdown\n${visible(text.replaceAll('\r\n', '\n')).replace(/\n$/, '')}\n${mark}`;
 }
 
 /** A page about hidden characters hides none. */
@@ -65,7 +39,7 @@ function table(head, rows) {
 }
 
 function rulesPage() {
-  const rows = allRules.map(({ id, severity, title }) => [`[${id}](${pageOf(id)})`, severity, escape(title)]);
+  const rows = ruleCards.map(({ id, severity, title }) => [`[${id}](${pageOf(id)})`, severity, escape(title)]);
   return page(
     '# Rules',
     'Severities are set in `.steady.yaml`, for the editor and the command line alike.',

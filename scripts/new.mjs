@@ -22,16 +22,18 @@ const name = kebab.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
 if (!fs.existsSync(path.join(root, list))) fail(`${list}: not found, so there is no room "${prefix}"`);
 if (fs.existsSync(path.join(root, file))) fail(`${file}: exists already`);
 
-fs.writeFileSync(path.join(root, list), withRule(readText(list)));
-fs.writeFileSync(path.join(root, file), template());
-console.log(`wrote ${file}\nadded to ${list}\n\nnext: fill in the reason, the examples and the check; then npm run generate && npm test`);
+const before = readText(list);
+const { model, imports } = modelOf(before);
+fs.writeFileSync(path.join(root, list), withRule(before));
+fs.writeFileSync(path.join(root, file), template(model, imports));
+console.log(`wrote ${file}\nadded to ${list}\n\nnext: replace the reason, the examples and the check; then npm run generate && npm test`);
 
 function fail(message) {
   console.error(message);
   process.exit(2);
 }
 
-/** The list is one array of names after their imports, both in the order of the alphabet where they were. */
+/** The list is an array of names after their imports; the new import goes to its place in the alphabet, the name to the end. */
 function withRule(text) {
   const lines = text.split('\n');
   const importLine = `import { ${name} } from './${kebab}.ts';`;
@@ -47,21 +49,33 @@ function withRule(text) {
   return joined.replace(listed[0], () => `= [${written}]`);
 }
 
-function template() {
-  return `import { defineRule } from '../../rules/index.ts';
-import type { Model } from '../model.ts';
+/** A rule that compiles and passes its own examples, in which every line is to be replaced. The model is that of the list. */
+function template(model, imports) {
+  return `${imports}import { defineRule } from '../../rules/index.ts';
 
-/** One sentence: what is wrong with such a document. */
-export const ${name} = defineRule<Model>({
+export const ${name} = defineRule<${model}>({
   id: '${id}',
   severity: 'warning',
-  title: '',
-  why: '',
+  title: 'A document that does not begin with its title',
+  why: 'A paragraph that a newcomer understands: what goes wrong with such a document, and what to do about it.',
   examples: [
-    { text: '# Runbook: good\\n', findings: [] },
-    { text: '# Runbook: bad\\n', findings: [{ line: 1, message: 'Expected X, found Y' }] },
+    { text: '# Runbook: Failover\\n', findings: [] },
+    { text: '## Runbook: Failover\\n', findings: [{ line: 1, message: 'Expected “# …” in the first line, found “## Runbook: Failover”' }] },
   ],
-  check({ model, report }) {},
+  check({ document, report }) {
+    const first = document.line(0);
+    if (first.startsWith('# ')) return;
+    const range = { start: { line: 0, column: 0 }, end: { line: 0, column: first.length } };
+    report({ message: \`Expected “# …” in the first line, found “\${first}”\`, range });
+  },
 });
 `;
+}
+
+/** What the rules of a list look at, by the type of the list, and the imports that this type needs. */
+function modelOf(text) {
+  const model = /: readonly Rule<(.+)>\[\] =/.exec(text)?.[1];
+  if (model === undefined) fail(`${list}: expected an array of type readonly Rule<…>[]`);
+  const imports = text.match(/^import type \{ \w+ \} from '.+';\n/gm) ?? [];
+  return { model, imports: imports.filter((line) => new RegExp(`\\b${/\{ (\w+) \}/.exec(line)[1]}\\b`).test(model)).join('') };
 }

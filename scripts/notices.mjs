@@ -24,9 +24,13 @@ const text = [head, ...parts.map(({ title, licence }) => `${rule}\n${title}\n\n$
 settle(new Map([['THIRD_PARTY_NOTICES', text]]), { remedy: 'run `npm run generate`' });
 
 function notice(folder) {
-  const { name, version, license } = JSON.parse(readText(`${folder}/package.json`));
+  const { name, version, license, licenses, author } = JSON.parse(readText(`${folder}/package.json`));
+  const terms = license ?? licenses?.map(({ type }) => type).join(' or ');
   const file = fs.readdirSync(path.join(root, folder)).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
-  if (file === undefined && license === undefined) missing.push(name);
-  const licence = file === undefined ? `Licence: ${license}` : readText(`${folder}/${file}`).replaceAll('\r\n', '\n').trim();
-  return { name, title: `${name} ${version} (${license})`, licence };
+  if (file === undefined && terms === undefined) missing.push(name);
+  // Some packages only name their licence.
+  const holder = typeof author === 'object' ? author.name : author;
+  const licence =
+    file === undefined ? `${terms} licence. Copyright ${holder}.` : readText(`${folder}/${file}`).replaceAll('\r\n', '\n').trim();
+  return { name, title: `${name} ${version} (${terms})`, licence };
 }

@@ -1,5 +1,4 @@
-import { createMarkdown } from './markdown/index.ts';
-const skeleton = (text: string) => { const md = createMarkdown(text); const els = md.chunks.flatMap((c) => c.elements.map((e) => ({ e, line: c.line }))); return { frontMatter: els.flatMap(({ e }) => e.kind === 'frontMatter' ? [e.text] : [])[0], headings: els.flatMap(({ e, line }) => e.kind === 'heading' ? [{ depth: e.depth, text: e.text, line: e.range.start.line + line }] : []), fences: els.flatMap(({ e }) => e.kind === 'code' ? [{ language: e.language }] : []), lines: md.lineCount }; };
+import { skeleton } from './markdown/index.ts';
 import type { Glance } from './room.ts';
 import { parseYaml, type YamlNode } from './yaml/index.ts';
 

@@ -1,9 +1,6 @@
-import { createMarkdown } from './markdown/index.ts';
-import { readAnchors } from './runbook/anchors.ts';
+import { createMarkdown, readAnchors } from './markdown/index.ts';
 import type { Ports } from './ports.ts';
 import type { Lookups } from './rules/index.ts';
-
-type Key = `stat ${string}` | `anchors ${string}`;
 
 /**
  * What rules have asked about other files, and what is known of it. A rule is answered from here at once; what it had to do without is
@@ -19,38 +16,51 @@ export interface KnownFiles extends Lookups {
 export function createKnownFiles({ files }: Pick<Ports, 'files'>): KnownFiles {
   const stats = new Map<string, 'file' | 'folder' | 'nothing'>();
   const anchors = new Map<string, ReadonlySet<string>>();
-  const wanted = new Set<Key>();
+  /** Asked for and not known, with the address as it was asked for. */
+  const wanted = new Map<string, () => Promise<unknown>>();
+  let signal: AbortSignal | undefined;
 
-  async function fetchOne(key: Key, signal: AbortSignal | undefined): Promise<void> {
-    const uri = key.slice(key.indexOf(' ') + 1);
-    if (key.startsWith('stat ')) stats.set(uri, (await files.stat(uri, signal)) ?? 'nothing');
-    else {
-      const text = await files.read(uri, signal);
-      anchors.set(uri, text === undefined ? new Set() : readAnchors(createMarkdown(text).chunks.flatMap((chunk) => chunk.elements.map((element) => ({ element }))))?.names ?? new Set());
-    }
-  }
+  const fetchStat = async (uri: string): Promise<unknown> => stats.set(keyOf(uri), (await files.stat(uri, signal)) ?? 'nothing');
+  const fetchAnchors = async (uri: string): Promise<unknown> => anchors.set(keyOf(uri), anchorsIn(await files.read(uri, signal)));
 
   return {
     stat(uri) {
-      const known = stats.get(uri);
-      if (known === undefined) wanted.add(`stat ${uri}`);
+      const known = stats.get(keyOf(uri));
+      if (known === undefined) wanted.set(`stat ${keyOf(uri)}`, () => fetchStat(uri));
       return known;
     },
     anchors(uri) {
-      const known = anchors.get(uri);
-      if (known === undefined) wanted.add(`anchors ${uri}`);
+      const known = anchors.get(keyOf(uri));
+      if (known === undefined) wanted.set(`anchors ${keyOf(uri)}`, () => fetchAnchors(uri));
       return known;
     },
-    async settle(signal) {
+    async settle(until) {
       if (wanted.size === 0) return false;
-      const keys = [...wanted];
+      signal = until;
+      const fetches = [...wanted.values()];
       wanted.clear();
-      await Promise.all(keys.map((key) => fetchOne(key, signal)));
+      await Promise.all(fetches.map((fetch) => fetch()));
       return true;
     },
     forget(uri) {
-      const had = [stats.delete(uri), anchors.delete(uri)];
+      const had = [stats.delete(keyOf(uri)), anchors.delete(keyOf(uri))];
       return had.includes(true);
     },
   };
+}
+
+/** Hosts differ in which characters of a URI they escape. */
+function keyOf(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}
+
+/** Empty for a file that cannot be read and for one whose headings a template makes: nothing can be said of those. */
+function anchorsIn(text: string | undefined): ReadonlySet<string> {
+  if (text === undefined) return new Set();
+  const elements = createMarkdown(text).chunks.flatMap((chunk) => chunk.elements.map((element) => ({ element })));
+  return readAnchors(elements)?.names ?? new Set();
 }

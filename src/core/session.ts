@@ -59,8 +59,8 @@ export interface Session {
   stepAt(line: number): Step | undefined;
   /** What the rules find from what is known now. */
   findings(): readonly Finding[];
-  /** Fetches what the rules asked about other files; `true` when `findings` may say something else now. */
-  settle(signal?: AbortSignal): Promise<boolean>;
+  /** What they find once all that they ask about other files has been fetched. Rejects only when `signal` is aborted. */
+  settledFindings(signal?: AbortSignal): Promise<readonly Finding[]>;
 }
 
 /** What a session is given by the service that opens it. */
@@ -74,6 +74,9 @@ export interface SessionRequest {
 export function openSession(request: SessionRequest): Session {
   return new DocumentSession(request);
 }
+
+/** How often rules may ask on. */
+const MOST_ROUNDS = 8;
 
 interface Owner {
   readonly room: Room;
@@ -195,8 +198,11 @@ class DocumentSession implements Session {
     return found.sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column);
   }
 
-  async settle(signal?: AbortSignal): Promise<boolean> {
-    return this.#known.settle(signal);
+  async settledFindings(signal?: AbortSignal): Promise<readonly Finding[]> {
+    let findings = this.findings();
+    // An answer may lead to the next question; the rounds are bounded all the same.
+    for (let round = 0; round < MOST_ROUNDS && (await this.#known.settle(signal)); round += 1) findings = this.findings();
+    return findings;
   }
 
   /** The room, once found, is kept while the text is edited: a document does not lose its lenses while its title is being typed. */

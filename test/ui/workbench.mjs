@@ -9,8 +9,7 @@ import { installVsix } from '../../scripts/vscode/server.mjs';
 import { launch } from '../../scripts/vscode/workbench.mjs';
 
 const SHOTS = path.join(root, 'out/shots');
-const THEMES = { dark: 'Default Dark Modern', light: 'Default Light Modern' };
-const THEME_SETTINGS = { 'workbench.preferredDarkColorTheme': THEMES.dark, 'workbench.preferredLightColorTheme': THEMES.light };
+const THEMES = { dark: 'Dark Modern', light: 'Light Modern' };
 const LIMIT_MS = 20_000;
 const PAUSE_MS = 50;
 
@@ -57,7 +56,7 @@ export class Workbench {
       trust,
       viewport,
       env: { HOME: home, ...env },
-      settings: { ...THEME_SETTINGS, 'workbench.colorTheme': THEMES[theme], ...settings },
+      settings: { 'workbench.colorTheme': `Default ${THEMES[theme]}`, ...settings },
       payload: file === undefined ? [] : [['openFile', path.join(workspace, file)]],
     });
     const workbench = new Workbench(running, { work, workspace, home });
@@ -98,9 +97,9 @@ export class Workbench {
   }
 
   async setTheme(theme) {
-    const wanted = this.page.locator(`.monaco-workbench.${theme === 'light' ? 'vs' : 'vs-dark'}`);
-    if ((await wanted.count()) === 0) await this.run('Preferences: Toggle between Light/Dark Themes');
-    await wanted.waitFor();
+    await this.run('Preferences: Color Theme');
+    await this.#choose(THEMES[theme]);
+    await this.page.locator(`.monaco-workbench.${theme === 'light' ? 'vs' : 'vs-dark'}`).waitFor();
   }
 
   /** A phone's or a half screen's width, say 480. */
@@ -112,17 +111,23 @@ export class Workbench {
     return this.page.locator('.quick-input-widget input').first();
   }
 
-  async #quick(text, choose) {
+  async #quick(text) {
     await this.page.keyboard.press('F1');
+    await this.answer(text);
+  }
+
+  /** Types into a pick that is open, and takes the first entry of that name. */
+  async #choose(name, typed = name) {
     await this.#quickInput.waitFor();
-    await this.#quickInput.fill(text);
-    await choose?.();
-    await this.page.keyboard.press('Enter');
+    await this.#quickInput.fill(typed);
+    // By a click: what Enter would take can be another entry while the list is still being sorted.
+    await this.page.locator('.quick-input-list').getByRole('option', { name }).first().click();
   }
 
   /** Opens a file of the workspace in the editor. */
   async openFile(file) {
-    await this.#quick(file, () => this.page.locator('.quick-input-list').getByRole('option', { name: path.basename(file) }).first().waitFor());
+    await this.page.keyboard.press('F1');
+    await this.#choose(path.basename(file), file);
     await this.tab(file).waitFor();
   }
 
@@ -134,7 +139,8 @@ export class Workbench {
 
   /** Runs a command by its title in the palette, "Steady: Run Block". */
   async run(title) {
-    await this.#quick(`>${title}`, () => this.page.locator('.quick-input-list').getByRole('option', { name: title }).first().waitFor());
+    await this.page.keyboard.press('F1');
+    await this.#choose(title, `>${title}`);
   }
 
   /** Answers an input box that is open. */

@@ -18,9 +18,7 @@ export async function lint(reading: Reading, format: Format, failOn: Severity): 
   for await (const { shown, session } of openDocuments(reading)) {
     if (session.kind === undefined) continue;
     documents += 1;
-    let findings = session.findings();
-    while (await session.settle()) findings = session.findings();
-    found.push(...findings.map((finding) => ({ path: shown, finding })));
+    found.push(...(await session.settledFindings()).map((finding) => ({ path: shown, finding })));
   }
   process.stdout.write(formats[format](found));
   if (format === 'text') process.stderr.write(`${count(found.length, 'finding')} in ${count(documents, 'document')}\n`);

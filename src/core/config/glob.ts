@@ -36,8 +36,8 @@ function matchesParts(patterns: readonly string[], names: readonly string[]): bo
 
 function matchesName(pattern: string, name: string): boolean {
   return greedy(
-    [...pattern],
-    [...name],
+    Array.from(pattern),
+    Array.from(name),
     (sign) => sign === '*',
     (sign, letter) => sign === '?' || sign === letter,
   );

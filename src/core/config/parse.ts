@@ -77,14 +77,16 @@ class Reader implements ConfigFile {
         for (const kind of this.#map(entry.value, '“documents”')?.entries ?? []) this.#claim(kind);
         break;
       case 'run':
-        for (const part of this.#map(entry.value, '“run”')?.entries ?? []) {
-          if (part.key !== 'env') this.#unknown(part, 'setting of “run”', ['env']);
-          else for (const variable of this.#map(part.value, '“run.env”')?.entries ?? []) this.#variable(variable);
-        }
+        for (const part of this.#map(entry.value, '“run”')?.entries ?? []) this.#run(part);
         break;
       default:
         this.#unknown(entry, 'setting', TOP_KEYS);
     }
+  }
+
+  #run(entry: YamlEntry): void {
+    if (entry.key !== 'env') this.#unknown(entry, 'setting of “run”', ['env']);
+    else for (const variable of this.#map(entry.value, '“run.env”')?.entries ?? []) this.#variable(variable);
   }
 
   #rule(entry: YamlEntry): void {

@@ -18,3 +18,10 @@ export function frontMatterEnd(text: string): number {
   }
   return 0;
 }
+
+/** What stands between the fences of the front matter that ends at `end`, its last line ending not included. */
+export function frontMatterValue(text: string, end: number): string {
+  const first = nextLine(text, 0);
+  const value = text.slice(first, end).trimEnd().slice(0, -3);
+  return value.replace(/(?:\r\n|\r|\n)$/, '');
+}

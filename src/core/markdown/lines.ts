@@ -3,11 +3,16 @@ const LF = 10;
 const CR = 13;
 const SPACE = 32;
 
-/** The offset behind the line ending that ends the line holding `from`; the text's end for the last line. */
-export function nextLine(text: string, from: number): number {
+/** The offset of the line ending of the line holding `from`; the text's end for the last line. */
+export function lineEnd(text: string, from: number): number {
   let at = from;
   while (at < text.length && !isLineEnding(text.charCodeAt(at))) at++;
-  return behindEnding(text, at);
+  return at;
+}
+
+/** The offset behind the line ending of the line holding `from`; the text's end for the last line. */
+export function nextLine(text: string, from: number): number {
+  return behindEnding(text, lineEnd(text, from));
 }
 
 /** The offset behind the line ending at `at`, `\r\n` being one; `at` itself where there is none. */

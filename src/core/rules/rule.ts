@@ -26,7 +26,7 @@ export interface RuleContext<Model> {
   readonly model: Model;
   readonly document: RuleDocument;
   readonly lookups: Lookups;
-  report(finding: Report): void;
+  readonly report: (finding: Report) => void;
 }
 
 /** A finding as a rule states it: the engine adds the rule's id and the severity in force. */

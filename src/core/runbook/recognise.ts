@@ -1,6 +1,10 @@
 import type { Glance, Recognition } from '../room.ts';
 import { conceptsOf, onlyAftermath, type Concepts } from './concepts.ts';
 
+/** A hostile document may be nothing but headings, or one long one. */
+const MOST_HEADINGS = 400;
+const LONGEST_TITLE = 200;
+
 /** Folders that hold nothing but runbooks. */
 const RUNBOOK_FOLDER = /^(?:run-?books?|play-?books?|sops?|(?:standard-)?operating-procedures)$/;
 /** Folders that hold runbooks among other things: a page there must show something of the trade. */
@@ -33,7 +37,7 @@ export function recognise(glance: Glance): Recognition {
   }
   const { folders, stem } = partsOf(glance.path);
   const titles = titlesOf(glance);
-  const concepts = conceptsOf([...titles, ...glance.headings.map((heading) => heading.text)]);
+  const concepts = conceptsOf([...titles, ...glance.headings.slice(0, MOST_HEADINGS).map((heading) => heading.text)]);
   if (isAboutPage(folders, stem) || isPostmortem(glance, titles, folders, concepts)) return NOT_OURS;
   return (
     byTitle(titles, glance, concepts) ??
@@ -108,7 +112,7 @@ function nearestTelling(folders: readonly string[]): 'runbook' | 'likely' | 'pos
 /** What the document is called: its front matter's title and its first heading of the first level. */
 function titlesOf(glance: Glance): readonly string[] {
   const first = glance.headings.find((heading) => heading.depth === 1);
-  return [glance.title, first?.text].filter((title) => title !== undefined).map((title) => title.trim());
+  return [glance.title, first?.text].filter((title) => title !== undefined).map((title) => title.slice(0, LONGEST_TITLE).trim());
 }
 
 function partsOf(path: string): { readonly folders: readonly string[]; readonly stem: string } {

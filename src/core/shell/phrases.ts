@@ -72,12 +72,17 @@ function optionTest(token: string): OptionTest {
   return { names: names.split('|'), value, absent };
 }
 
+/** A word that could be any says less than one that is spelled out. */
+function weight(token: string): number {
+  return token === '*' ? 0.1 : 1;
+}
+
 function compilePhrase(text: string, effect: Effect): Phrase {
   const tokens = text.split(' ').filter((token) => token !== '' && token !== '.');
   const words = tokens.filter((token) => !/^!?[-+]/.test(token));
   const positional = words.filter((word) => word !== '$').map((word) => word.split('|'));
   const options = tokens.filter((token) => /^!?[-+]/.test(token)).map(optionTest);
-  return { effect, positional, closed: words.includes('$'), options, size: tokens.length };
+  return { effect, positional, closed: words.includes('$'), options, size: tokens.reduce((sum, token) => sum + weight(token), 0) };
 }
 
 function compileAll(phrases: string | undefined, effect: Effect): Phrase[] {

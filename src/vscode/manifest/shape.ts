@@ -1,5 +1,6 @@
 import type { Kind } from '../../core/index.ts';
-/** What the manifest is declared in: a little stricter than what VS Code accepts, so that a slip is a compile error. */
+
+// What the manifest is declared in: a little stricter than what VS Code accepts, so that a slip is a compile error.
 
 export interface Command {
   /** Verb first, in title case; `…` at the end where a question follows. */

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { Session } from '../../core/index.ts';
 import { toDiagnostic } from '../host/convert.ts';
 import type { Documents } from '../host/documents.ts';
 import type { HostLog } from '../host/log.ts';
@@ -16,11 +15,11 @@ export function registerDiagnostics(documents: Documents, log: HostLog): vscode.
     const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
     const session = document && documents.session(document);
     if (session === undefined) return;
-    show(uri, session);
-    if (await session.settle()) show(uri, session);
-  };
-  const show = (uri: vscode.Uri, session: Session): void => {
     collection.set(uri, session.findings().map(toDiagnostic));
+    const version = document?.version;
+    const settled = await session.settledFindings();
+    // Typing may have gone on meanwhile: then these are the findings of an older text, and newer ones are on their way.
+    if (document?.version === version && document?.isClosed === false) collection.set(uri, settled.map(toDiagnostic));
   };
   const soon = (uri: vscode.Uri): void => {
     const key = uri.toString();

@@ -11,6 +11,10 @@ const subject = {
   suppressions: NOTHING_SUPPRESSED,
 } as const;
 
+function never(): never {
+  throw new Error('never called');
+}
+
 function ruleThat(id: string, check: Rule<undefined>['check']): Rule<undefined> {
   return defineRule({ id, severity: 'warning', title: '', why: '', examples: [], check });
 }
@@ -21,7 +25,7 @@ describe('the rule engine', () => {
       ruleThat('z/late', ({ report }) => [5, 1].forEach((line) => report({ message: '', range: at(line) }))),
       ruleThat('a/early', ({ report }) => report({ message: '', range: at(1) })),
     ];
-    const found = runRules(rules, subject, assert.fail).map(({ rule, range }) => [rule, range.start.line]);
+    const found = runRules(rules, subject, never).map(({ rule, range }) => [rule, range.start.line]);
     assert.deepEqual(found, [
       ['a/early', 1],
       ['z/late', 1],
@@ -30,8 +34,8 @@ describe('the rule engine', () => {
   });
 
   it('takes the severity of the configuration, and off for no finding', () => {
-    const rules = [ruleThat('a/one', ({ report }) => report({ message: '', range: at(0) })), ruleThat('a/two', assert.fail)];
-    const found = runRules(rules, { ...subject, settings: { 'a/one': 'error', 'a/two': 'off' } }, assert.fail);
+    const rules = [ruleThat('a/one', ({ report }) => report({ message: '', range: at(0) })), ruleThat('a/two', never)];
+    const found = runRules(rules, { ...subject, settings: { 'a/one': 'error', 'a/two': 'off' } }, never);
     assert.deepEqual(
       found.map(({ rule, severity }) => [rule, severity]),
       [['a/one', 'error']],
@@ -56,40 +60,40 @@ describe('the rule engine', () => {
 
   it('writes the ends of lines in fixes as the document does', () => {
     const fixes = [{ title: '', safe: true, edits: [{ range: at(0), text: 'a\nb' }] }];
-    const [finding] = runRules([ruleThat('a/one', ({ report }) => report({ message: '', range: at(0), fixes }))], subject, assert.fail);
+    const [finding] = runRules([ruleThat('a/one', ({ report }) => report({ message: '', range: at(0), fixes }))], subject, never);
     assert.equal(finding?.fixes[0]?.edits[0]?.text, 'a\r\nb');
   });
 });
 
 describe('suppression comments', () => {
   const OPEN = '```bash\necho ‮x\n';
-  const rulesIn = (text: string): readonly string[] => lint({ text }).map(({ rule }) => rule);
+  const rulesIn = async (text: string): Promise<readonly string[]> => (await lint({ text })).map(({ rule }) => rule);
   const link = '[a](gone.md)';
 
-  it('disable-next-line covers the next line, and no more', () => {
-    assert.deepEqual(rulesIn(`<!-- steady-disable-next-line runbook/broken-link moved soon -->\n${link}\n\n${link}\n`), [
+  it('disable-next-line covers the next line, and no more', async () => {
+    assert.deepEqual(await rulesIn(`<!-- steady-disable-next-line runbook/broken-link moved soon -->\n${link}\n\n${link}\n`), [
       'runbook/broken-link',
     ]);
   });
 
-  it('disable-next-line may be followed by a blank line and covers a whole code block', () => {
-    assert.deepEqual(rulesIn(`<!-- steady-disable-next-line -->\n\n${OPEN}`), []);
+  it('disable-next-line may be followed by a blank line and covers a whole code block', async () => {
+    assert.deepEqual(await rulesIn(`<!-- steady-disable-next-line -->\n\n${OPEN}`), []);
   });
 
-  it('disable-line covers its own line', () => {
-    assert.deepEqual(rulesIn(`${link} <!-- steady-disable-line runbook/broken-link -->\n`), []);
+  it('disable-line covers its own line', async () => {
+    assert.deepEqual(await rulesIn(`${link} <!-- steady-disable-line runbook/broken-link -->\n`), []);
   });
 
-  it('disable holds up to enable', () => {
+  it('disable holds up to enable', async () => {
     const text = `<!-- steady-disable runbook/broken-link -->\n\n${link}\n\n<!-- steady-enable runbook/broken-link -->\n\n${link}\n`;
     assert.deepEqual(
-      lint({ text }).map(({ range }) => range.start.line),
+      (await lint({ text })).map(({ range }) => range.start.line),
       [6],
     );
   });
 
-  it('a comment for another rule silences nothing, and neither does one inside a code block', () => {
-    assert.deepEqual(rulesIn(`<!-- steady-disable shell/hidden-characters -->\n\n${link}\n`), ['runbook/broken-link']);
-    assert.deepEqual(rulesIn(`\`\`\`html\n<!-- steady-disable -->\n\`\`\`\n\n${link}\n`), ['runbook/broken-link']);
+  it('a comment for another rule silences nothing, and neither does one inside a code block', async () => {
+    assert.deepEqual(await rulesIn(`<!-- steady-disable shell/hidden-characters -->\n\n${link}\n`), ['runbook/broken-link']);
+    assert.deepEqual(await rulesIn(`\`\`\`html\n<!-- steady-disable -->\n\`\`\`\n\n${link}\n`), ['runbook/broken-link']);
   });
 });

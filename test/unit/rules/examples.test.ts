@@ -15,19 +15,19 @@ describe('the examples of every rule', () => {
           ['LF', '\n'],
           ['CRLF', '\r\n'],
         ] as const) {
-          it(`example ${String(index + 1)} with ${ends}`, () => {
+          it(`example ${String(index + 1)} with ${ends}`, async () => {
             const text = example.text.replaceAll('\n', eol);
-            const findings = lint({ ...example, text }, [rule]);
+            const findings = await lint({ ...example, text }, rule);
             assert.deepEqual(findings.map(stated), example.findings);
             for (const finding of findings) assertWithin(text, finding);
-            assertFix(example, text, eol, findings, (changed) => lint({ ...example, text: changed }, [rule]));
+            await assertFix(example, text, eol, findings, (changed) => lint({ ...example, text: changed }, rule));
           });
         }
 
         if (example.findings.length > 0) {
-          it(`example ${String(index + 1)} is silenced by a comment`, () => {
+          it(`example ${String(index + 1)} is silenced by a comment`, async () => {
             const text = `<!-- steady-disable ${rule.id} known -->\n\n${example.text}`;
-            assert.deepEqual(lint({ ...example, text }, [rule]), []);
+            assert.deepEqual(await lint({ ...example, text }, rule), []);
           });
         }
       });
@@ -46,18 +46,18 @@ function assertWithin(text: string, { range }: Finding): void {
   assert.ok(range.end.column <= (lines[range.end.line]?.length ?? -1));
 }
 
-function assertFix(
+async function assertFix(
   example: Example,
   text: string,
   eol: string,
   findings: readonly Finding[],
-  again: (text: string) => readonly Finding[],
-): void {
+  again: (text: string) => Promise<readonly Finding[]>,
+): Promise<void> {
   if (example.fixed === undefined) {
     assert.ok(findings.every(({ fixes }) => fixes.length === 0));
     return;
   }
   const fixed = fix(text, findings);
   assert.equal(fixed, example.fixed.replaceAll('\n', eol));
-  assert.deepEqual(again(fixed), []);
+  assert.deepEqual(await again(fixed), []);
 }

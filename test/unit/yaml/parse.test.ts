@@ -4,8 +4,8 @@ import { parseYaml } from '../../../src/core/yaml/index.ts';
 describe('YAML', () => {
   it('gives every value its exact place', () => {
     const [root] = parseYaml('a:\n  b: "x y"\n').documents;
-    assert.equal(root?.kind, 'map');
-    const inner = root?.kind === 'map' ? root.entries[0]?.value : undefined;
+    assert.ok(root?.kind === 'map');
+    const inner = root.entries[0]?.value;
     const [entry] = inner?.kind === 'map' ? inner.entries : [];
     assert.deepEqual(entry?.keyRange, { start: { line: 1, column: 2 }, end: { line: 1, column: 3 } });
     assert.deepEqual(entry.value, { kind: 'scalar', value: 'x y', range: { start: { line: 1, column: 5 }, end: { line: 1, column: 10 } } });

@@ -1,10 +1,8 @@
-import type { Definition, Link } from '../../markdown/index.ts';
+import { anchorsFrom, readAnchors, type Anchors, type Definition, type Link } from '../../markdown/index.ts';
 import type { Reading } from '../../room.ts';
 import { defineRule, type Lookups, type Report, type RuleContext, type RuleDocument } from '../../rules/index.ts';
-import type { Range } from '../../text/index.ts';
-import { shiftRange } from '../../text/index.ts';
+import { shiftRange, type Range } from '../../text/index.ts';
 import { nearest } from '../../words/index.ts';
-import { anchorsFrom, readAnchors, type Anchors } from '../anchors.ts';
 import { addresses, namesFile, namesMarkdown, relativeTarget, type Target } from '../target.ts';
 
 type Model = Pick<Reading, 'elements'>;

@@ -8,15 +8,13 @@ const aws: Program = {
   read:
     '* describe*, * list*, * get*, * lookup*, * batch-get*, * head-*, * query, * scan, * search*, * filter-*, * wait, * view-*, * validate-*, * estimate-*, ' +
     '* check-*, * detect-*, * simulate-*, * test-*, * preview-*, * decode-*, * assume-role*, * select-*, * start-query, * tail, * receive-message, ' +
-    's3 ls|presign, s3 cp * -, sts, sso, configure list|get|list-profiles, help, ec2 get-*, logs tail, logs start-query, rds download-*, iam generate-*, ' +
+    's3 ls|presign, sts, sso, configure list|get|list-profiles, help, ec2 get-*, logs tail, logs start-query, rds download-*, iam generate-*, ' +
     'ssm start-session, ssm get-*, eks get-token, ecr get-login*, cloudtrail lookup-events, s3api head-*, resourcegroupstaggingapi get-*, ce get-*, pi get-*, ' +
     'sts decode-*, kms verify, athena start-query-execution, codeartifact get-*, cloudformation package, logs filter-log-events, ecs execute-command',
-  change: 's3 cp|sync|mv|mb|website, configure, eks update-kubeconfig, sso login|logout, * *',
+  change: 's3 cp|sync|mv|mb|website, configure, eks update-kubeconfig, sso login|logout',
   destroy:
-    '* delete*, * terminate*, * remove*, * purge*, * deregister*, * destroy*, * revoke*, * detach*, * disassociate*, * batch-delete*, * release*, ' +
-    '* schedule-key-deletion, * disable-key, * cancel-*, * reset-*, * reboot-*, * deprovision-*, * withdraw-*, * forget-*, * abort-*, * stop-db*, ' +
-    's3 rm, s3 rb, s3 sync --delete, s3 mv, ec2 stop-instances --force, rds failover-*, ' +
-    'ecs update-service --force-delete, dynamodb batch-write-item, autoscaling *delete*, ecr batch-delete-image, sqs purge-queue',
+    '* delete*, * terminate*, * remove*, * purge*, * deregister-image, * destroy*, * batch-delete*, * release-*, * schedule-key-deletion, ' +
+    '* reboot-*, * deprovision-*, * abort-*, s3 rm, s3 rb, s3 sync --delete, ecs update-service --force-delete',
   interactive: 'ssm start-session, ecs execute-command --interactive, configure $, configure --profile $',
   endless: 'logs tail --follow|-f, ssm start-session --document-name=AWS-StartPortForwardingSession',
 };
@@ -26,12 +24,10 @@ const gcloud: Program = {
   read:
     'info, version, help, config list|get-value|get, auth list|print-access-token|print-identity-token, * list|describe|read|get-value|get-credentials, * * list|describe|read|get-*, ' +
     '* * * list|describe|get-*, * * * * list|describe, logging read, logging tail, compute ssh, compute start-iap-tunnel, projects list|describe|get-*, components list, topic',
-  change:
-    'config set, config, auth login, auth application-default, container clusters get-credentials, compute ssh --command, compute scp, *, * * set-*|update|create|patch|resize|start|stop|reset',
+  change: 'config, auth, container clusters get-credentials, compute ssh --command, compute scp',
   destroy:
-    '* delete, * * delete, * * * delete, * * * * delete, * * * * * delete, * * remove*, * * * remove*, * remove-*, * revoke, * * revoke, * * destroy, * * * destroy, * * * disable, ' +
-    '* * purge, * * clear-*, * * reset, config unset, config configurations delete, storage rm, * storage rm, sql instances failover, ' +
-    '* * * cancel, * undelete, * * delete-*, * * abandon-*',
+    '* delete, * * delete, * * * delete, * * * * delete, * * * * * delete, * * remove, * * destroy, * * * destroy, * * purge, * * reset, ' +
+    '* * delete-*, * * * delete-*, config configurations delete, storage rm, * storage rm',
   interactive: 'compute ssh !--command, auth login, sql connect, cloud-shell ssh, init, beta interactive',
   endless: 'logging tail, beta logging tail, alpha logging tail, compute start-iap-tunnel',
 };
@@ -41,10 +37,10 @@ const az: Program = {
   read:
     'version, find, * list|show|list-*|show-*|exists|wait|get-*|check-*, * * list|show|list-*|show-*|exists|wait|get-*|check-*, * * * list|show|list-*|show-*|exists|get-*, ' +
     '* * * * list|show, account show|list|get-access-token, monitor metrics list, feedback, interactive, aks get-credentials, * download, * * download, * query, graph query, monitor log-analytics query',
-  change: 'login, logout, account set, *, aks get-credentials',
+  change: 'login, logout, account set, aks get-credentials',
   destroy:
-    '* delete, * * delete, * * * delete, * * * * delete, * purge, * * purge, * * * purge, * remove, * * remove, * * * remove, * deallocate, ' +
-    '* delete-*, * * delete-*, group delete, * * delete-batch, * * revoke, * clear, * * clear, * * failover, * remove-*, * * reset, * uninstall',
+    '* delete, * * delete, * * * delete, * * * * delete, * purge, * * purge, * * * purge, * remove, * * remove, * * * remove, ' +
+    '* delete-*, * * delete-*, * * clear, * * revoke, * uninstall',
   interactive: 'interactive, ssh vm, login',
   endless: 'webapp log tail, * log tail, * * --follow',
 };
@@ -52,7 +48,7 @@ const az: Program = {
 const terraform: Program = {
   read: 'plan, show, output, state list|show|pull, validate, version, providers, graph, console, workspace list|show, fmt -check|--check, get, init -backend=false, metadata, test, login',
   change: 'apply, import, init, fmt, refresh, taint, untaint, state, state mv|push|replace-provider, workspace select|new, force-unlock, run-all apply, logout',
-  destroy: 'destroy, apply -destroy|--destroy, state rm, workspace delete, run-all destroy, apply-all -destroy, destroy-all, plan -destroy $ -apply, apply -replace',
+  destroy: 'destroy, apply -destroy|--destroy, state rm, workspace delete, run-all destroy, destroy-all, apply -replace',
   interactive: 'console',
 };
 

@@ -10,17 +10,17 @@ const kubectl: Program = {
   read:
     'get, describe, logs, log, top, explain, version, api-resources, api-versions, cluster-info, diff, events, wait, proxy, port-forward, options, ' +
     'completion, help, kustomize, plugin, config view|get-contexts|current-context|get-clusters|get-users, auth can-i|whoami, ' +
-    'rollout status|history, certificate, cp, whoami, status, projects, project $, adm top|inspect|must-gather|node-logs|release, ' +
-    'adm upgrade $, attach, exec, rsh, debug, image info, registry info, extract, adm policy who-can, adm verify-image-signature, ' +
+    'rollout status|history, whoami, status, projects, project $, adm top|inspect|must-gather|node-logs|release, ' +
+    'adm upgrade $ !--to|--to-latest|--to-image, attach, exec, rsh, debug, image info, registry info, extract, adm policy who-can, adm verify-image-signature, ' +
     'ns, ctx, tree, neat, stern, view-secret, who-can, krew list|search|info',
   change:
     'config use-context|set-context|set|rename-context|use, config, use-context, apply, create, scale, set, patch, edit, label, annotate, cordon, ' +
-    'uncordon, drain, taint, autoscale, expose, run, replace, rollout, cp, debug, attach, certificate approve|deny, cp, project, login, logout, ' +
+    'uncordon, drain, taint, autoscale, expose, run, replace, rollout, cp, certificate approve|deny, cp, project, login, logout, ' +
     'new-project, new-app, start-build, adm, adm upgrade, policy, tag, import-image, process, rsync, image, extract --to, krew',
   destroy:
     'delete, drain --delete-emptydir-data|--delete-local-data|--force|--disable-eviction, replace --force, apply --prune, adm prune, ' +
     'adm drain --delete-emptydir-data|--delete-local-data|--force|--disable-eviction, config delete-context|delete-cluster|delete-user|unset, krew uninstall, ' +
-    'adm policy remove-*, rollout cancel',
+    'adm policy remove-*',
   interactive:
     'exec -i|--stdin -t|--tty, attach -i|--stdin -t|--tty, run -i|--stdin -t|--tty, rsh * $, rsh $, rsh * bash|sh, debug !--image, debug -i|-t, edit, debug -t|--tty',
   endless: 'logs -f|--follow, port-forward, proxy, get -w|--watch|--watch-only, events -w|--watch, rollout status -w, top --watch',

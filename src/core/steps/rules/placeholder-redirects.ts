@@ -1,9 +1,8 @@
 import type { Reading } from '../../room.ts';
-import { defineRule, type RuleDocument } from '../../rules/index.ts';
+import { defineRule } from '../../rules/index.ts';
 import type { PlaceholderRedirect } from '../../shell/index.ts';
-import type { TextEdit } from '../../text/index.ts';
+import type { Position, TextEdit } from '../../text/index.ts';
 import { blockPositions } from '../blockPosition.ts';
-import type { Step } from '../step.ts';
 
 export const placeholderRedirects = defineRule<Pick<Reading, 'steps'>>({
   id: 'shell/placeholder-redirects',
@@ -16,7 +15,7 @@ left alone, and so is a placeholder at the end of a line.`,
   examples: [
     {
       text: '# Runbook: Pods\n\n```bash\ncat <pod> important.txt\n```\n',
-      findings: [{ line: 4, message: 'Expected <pod> to be filled in or quoted, found redirections that would empty “important.txt”' }],
+      findings: [{ line: 4, message: 'Expected <pod> to be filled in or quoted, found redirections that can empty “important.txt”' }],
       fixed: "# Runbook: Pods\n\n```bash\ncat '<pod>' important.txt\n```\n",
     },
     { text: '# Runbook: Pods\n\n```bash\nkubectl logs <pod> -n <namespace>\ncat "<pod>" important.txt\n```\n', findings: [] },
@@ -29,16 +28,15 @@ left alone, and so is a placeholder at the end of a line.`,
       if (first === undefined) continue;
       const positionOf = blockPositions(step.block, step.range.start.line, (line) => document.line(line));
       report({
-        message: `Expected ${first.placeholder} to be filled in or quoted, found redirections that would empty “${first.target}”`,
+        message: `Expected ${first.placeholder} to be filled in or quoted, found redirections that can empty “${first.target}”`,
         range: { start: positionOf(first.offset), end: positionOf(first.offset + first.length) },
-        fixes: [{ title: 'Quote the placeholder', safe: false, edits: risky.flatMap((redirect) => quotes(redirect, step, document)) }],
+        fixes: [{ title: 'Quote the placeholder', safe: false, edits: risky.flatMap((redirect) => quotes(redirect, positionOf)) }],
       });
     }
   },
 });
 
-function quotes(redirect: PlaceholderRedirect, step: Step, document: RuleDocument): readonly TextEdit[] {
-  const positionOf = blockPositions(step.block, step.range.start.line, (line) => document.line(line));
+function quotes(redirect: PlaceholderRedirect, positionOf: (offset: number) => Position): readonly TextEdit[] {
   return [redirect.offset, redirect.offset + redirect.placeholder.length].map((offset) => {
     const at = positionOf(offset);
     return { range: { start: at, end: at }, text: "'" };

@@ -1,4 +1,5 @@
-import { createSlugger, type Element } from '../markdown/index.ts';
+import type { Element } from './element.ts';
+import { createSlugger } from './slug.ts';
 
 /** Headings made by a template or an include cannot be known from the text. */
 const TEMPLATE = /\{\{|\{%|<%|--8<--/;

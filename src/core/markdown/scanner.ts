@@ -1,0 +1,295 @@
+import { isLineEnding } from './lines.ts';
+
+const TAB = 9;
+const SPACE = 32;
+const HASH = 35;
+const STAR = 42;
+const PLUS = 43;
+const DASH = 45;
+const ZERO = 48;
+const NINE = 57;
+const EQUALS = 61;
+const ANGLE = 62;
+const BACKTICK = 96;
+const BAR = 124;
+const TILDE = 126;
+
+/** What a line is to the scanner. `item` is a list item that begins with plain text; `comment` is inside a block of HTML comment. */
+export type LineKind = 'blank' | 'text' | 'row' | 'item' | 'heading' | 'underline' | 'rule' | 'opening' | 'code' | 'closing' | 'comment';
+
+/**
+ * Reads Markdown line by line and far faster than a parser: it knows containers, headings, fences and comments, and takes everything else
+ * for text. Where it is wrong (a list marker inside a paragraph that could not start a list, a fence ended by its container's end in a
+ * twisted way) a heading or a fence is seen or missed; nothing else hangs on it.
+ */
+export class LineScanner {
+  /** Containers around the line read last, its own markers included. */
+  depth = 0;
+  /** Where the content of the line read last begins, behind its containers' marks. */
+  content = 0;
+  /** Of the heading or underline read last: 1 to 6. */
+  headingDepth = 0;
+  /** The column where the content of the innermost list item begins; 0 outside lists. */
+  listIndent = 0;
+  /** The block's fence is open. */
+  inFence = false;
+  /** A line that read last ended an open fence without closing it, because its container ended. */
+  fenceBroken = false;
+
+  /** Where the content of each open list item begins; only the first `open` count, so that a lazy line can open them again. */
+  private readonly items: number[] = [];
+  private open = 0;
+  private quotes = 0;
+  private fenceCode = 0;
+  private fenceSize = 0;
+  private fenceQuotes = 0;
+  private fenceIndent = 0;
+  private inComment = false;
+  private column = 0;
+  private afterText = false;
+
+  constructor(private readonly text: string) {}
+
+  /** Reads the line from `start` to `end`, its ending not included. Lines are handed over in order. */
+  read(start: number, end: number): LineKind {
+    this.fenceBroken = false;
+    this.content = start;
+    this.column = 0;
+    if (this.inFence) {
+      const kind = this.insideFence(start, end);
+      if (kind) return kind;
+      this.inFence = false;
+      this.fenceBroken = true;
+      this.content = start;
+      this.column = 0;
+    }
+    if (this.inComment) {
+      if (this.holds('-->', start, end)) this.inComment = false;
+      return 'comment';
+    }
+    const kind = this.outside(end);
+    this.afterText = kind === 'text' || kind === 'item';
+    return kind;
+  }
+
+  /** `undefined` when the line is no longer in the fence's containers. */
+  private insideFence(start: number, end: number): LineKind | undefined {
+    let quotes = 0;
+    let indent = this.skipIndent(end);
+    while (quotes < this.fenceQuotes && this.text.charCodeAt(this.content) === ANGLE) {
+      quotes++;
+      this.skipQuoteMark();
+      indent = this.skipIndent(end);
+    }
+    if (quotes < this.fenceQuotes) return undefined;
+    if (this.content >= end) return 'code';
+    if (indent < this.fenceIndent) return undefined;
+    if (indent - this.fenceIndent > 3 || this.text.charCodeAt(this.content) !== this.fenceCode) return 'code';
+    const behind = this.skipRun(this.content, end);
+    if (behind - this.content < this.fenceSize || !this.blankFrom(behind, end)) return 'code';
+    this.content = start;
+    this.inFence = false;
+    this.afterText = false;
+    return 'closing';
+  }
+
+  private outside(end: number): LineKind {
+    const before = { quotes: this.quotes, items: this.open };
+    let quotes = 0;
+    let marked = false;
+    let kind: LineKind | undefined;
+    while (!kind) {
+      const indent = this.skipIndent(end);
+      const code = this.text.charCodeAt(this.content);
+      if (this.content >= end) {
+        if (quotes < this.quotes) this.leaveQuotes(quotes);
+        kind = marked ? 'item' : 'blank';
+      } else if (code === ANGLE && indent - this.listIndent <= 3) {
+        quotes++;
+        if (quotes > this.quotes) this.enterQuote(marked);
+        this.skipQuoteMark();
+      } else {
+        if (!marked && quotes < this.quotes) this.leaveQuotes(quotes);
+        this.leaveItems(indent);
+        const width = indent - this.listIndent <= 3 ? this.markerWidth(code, end) : 0;
+        if (width > 0) {
+          marked = true;
+          this.openItem(width, end);
+        } else kind = this.leaf(code, indent, end);
+      }
+    }
+    if (kind === 'text' && marked) kind = 'item';
+    if (kind === 'text' && this.afterText) this.stayIn(before.quotes, before.items);
+    this.depth = this.quotes + this.open;
+    return kind;
+  }
+
+  /** A line of text goes on the paragraph before it, in whose containers it is without their marks. */
+  private stayIn(quotes: number, items: number): void {
+    this.quotes = Math.max(this.quotes, quotes);
+    this.open = Math.max(this.open, items);
+    this.listIndent = this.innermost();
+  }
+
+  private enterQuote(marked: boolean): void {
+    this.quotes++;
+    if (!marked) this.open = 0;
+  }
+
+  private leaveQuotes(quotes: number): void {
+    this.quotes = quotes;
+    this.open = 0;
+    this.listIndent = 0;
+  }
+
+  private leaveItems(indent: number): void {
+    while (this.open > 0 && this.innermost() > indent) this.open--;
+    this.listIndent = this.innermost();
+  }
+
+  private innermost(): number {
+    return this.open === 0 ? 0 : (this.items[this.open - 1] ?? 0);
+  }
+
+  private openItem(width: number, end: number): void {
+    this.content += width;
+    this.column += width;
+    const afterMarker = this.column;
+    const from = this.content;
+    const indent = this.skipIndent(end);
+    const spaces = indent - afterMarker;
+    this.content = from;
+    this.column = afterMarker;
+    this.listIndent = spaces > 4 || this.blankFrom(from, end) ? afterMarker + 1 : indent;
+    this.items[this.open++] = this.listIndent;
+  }
+
+  /** The width of a list marker at the content, 0 where there is none. A thematic break is none. */
+  private markerWidth(code: number, end: number): number {
+    let behind = this.content + 1;
+    if (code >= ZERO && code <= NINE) {
+      while (behind < end && behind - this.content < 10 && isDigit(this.text.charCodeAt(behind))) behind++;
+      const delimiter = this.text.charCodeAt(behind);
+      if (delimiter !== 46 && delimiter !== 41) return 0;
+      behind++;
+    } else if (code !== DASH && code !== STAR && code !== PLUS) return 0;
+    const next = this.text.charCodeAt(behind);
+    if (behind < end && next !== SPACE && next !== TAB) return 0;
+    if (code !== PLUS && !isDigit(code) && this.isRule(code, end)) return 0;
+    return behind - this.content;
+  }
+
+  private leaf(code: number, indent: number, end: number): LineKind {
+    if (indent - this.listIndent > 3) return 'text';
+    switch (code) {
+      case HASH:
+        return this.atx(end);
+      case BACKTICK:
+      case TILDE:
+        return this.opening(code, indent, end);
+      case EQUALS:
+      case DASH:
+      case STAR:
+      case 95:
+        return this.underlineOrRule(code, end);
+      case BAR:
+        return 'row';
+      case 60:
+        if (this.text.startsWith('<!--', this.content) && !this.holds('-->', this.content + 4, end)) this.inComment = true;
+        return 'text';
+      default:
+        return 'text';
+    }
+  }
+
+  private atx(end: number): LineKind {
+    const behind = this.skipRun(this.content, end);
+    const size = behind - this.content;
+    const next = this.text.charCodeAt(behind);
+    if (size > 6 || (behind < end && next !== SPACE && next !== TAB)) return 'text';
+    this.headingDepth = size;
+    this.content = behind;
+    return 'heading';
+  }
+
+  private opening(code: number, indent: number, end: number): LineKind {
+    const behind = this.skipRun(this.content, end);
+    const size = behind - this.content;
+    if (size < 3 || (code === BACKTICK && this.holds('`', behind, end))) return 'text';
+    this.inFence = true;
+    this.fenceCode = code;
+    this.fenceSize = size;
+    this.fenceQuotes = this.quotes;
+    this.fenceIndent = this.listIndent > indent ? 0 : this.listIndent;
+    this.content = behind;
+    return 'opening';
+  }
+
+  private underlineOrRule(code: number, end: number): LineKind {
+    if (this.afterText && (code === EQUALS || code === DASH) && this.blankFrom(this.skipRun(this.content, end), end)) {
+      this.headingDepth = code === EQUALS ? 1 : 2;
+      return 'underline';
+    }
+    return code !== EQUALS && this.isRule(code, end) ? 'rule' : 'text';
+  }
+
+  private isRule(code: number, end: number): boolean {
+    let marks = 0;
+    for (let at = this.content; at < end; at++) {
+      const next = this.text.charCodeAt(at);
+      if (next === code) marks++;
+      else if (next !== SPACE && next !== TAB) return false;
+    }
+    return marks >= 3;
+  }
+
+  /** Moves over white space; the column where something begins, tabs counted to the next stop of four. */
+  private skipIndent(end: number): number {
+    let { content, column } = this;
+    for (; content < end; content++) {
+      const code = this.text.charCodeAt(content);
+      if (code === SPACE) column++;
+      else if (code === TAB) column += 4 - (column % 4);
+      else break;
+    }
+    this.content = content;
+    this.column = column;
+    return column;
+  }
+
+  /** Behind a quote's mark and the one space that belongs to it. Columns begin anew there: a list in a quote is measured from it. */
+  private skipQuoteMark(): void {
+    this.content++;
+    const code = this.text.charCodeAt(this.content);
+    if (code === SPACE || code === TAB) this.content++;
+    this.column = 0;
+  }
+
+  private skipRun(from: number, end: number): number {
+    const code = this.text.charCodeAt(from);
+    let at = from;
+    while (at < end && this.text.charCodeAt(at) === code) at++;
+    return at;
+  }
+
+  private blankFrom(from: number, end: number): boolean {
+    for (let at = from; at < end; at++) {
+      const code = this.text.charCodeAt(at);
+      if (code !== SPACE && code !== TAB && !isLineEnding(code)) return false;
+    }
+    return true;
+  }
+
+  private holds(part: string, from: number, end: number): boolean {
+    if (part.length === 1) {
+      const code = part.charCodeAt(0);
+      for (let at = from; at < end; at++) if (this.text.charCodeAt(at) === code) return true;
+      return false;
+    }
+    return this.text.slice(from, end).includes(part);
+  }
+}
+
+function isDigit(code: number): boolean {
+  return code >= ZERO && code <= NINE;
+}

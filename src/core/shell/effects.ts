@@ -1,0 +1,321 @@
+import { parseShell } from './parser.ts';
+import type { Redirect, SimpleCommand } from './parser.ts';
+import { GRAVITY, matchProgram } from './phrases.ts';
+import type { Program } from './phrases.ts';
+import { PROGRAMS } from './programs/index.ts';
+import { SHELLS, WRAPPERS } from './programs/wrappers.ts';
+import type { Effect } from './reading.ts';
+import { codeEffect, sqlEffect } from './statements.ts';
+import type { Spoken } from './statements.ts';
+import { innerCommands } from './unwrap.ts';
+import type { Inner } from './unwrap.ts';
+
+/** What a command does, and what made it so. */
+export interface Judgement {
+  readonly effect: Effect;
+  readonly because: string | undefined;
+  readonly interactive: boolean;
+  readonly endless: boolean;
+}
+
+const HARMLESS: Judgement = { effect: 'read', because: undefined, interactive: false, endless: false };
+
+/** Commands in commands in commands: deeper than this nobody writes them. */
+const DEEPEST = 5;
+
+const DESTROY_VERBS = new Set(
+  (
+    'delete destroy terminate purge drop wipe nuke erase obliterate uninstall remove rm del truncate flush flushall flushdb prune decommission ' +
+    'teardown tear-down delete_all destroy_all rmi unregister deprovision evict kill reset-db factory-reset wipe-data format reformat'
+  ).split(' '),
+);
+
+const SQL_CLIENTS: Readonly<Record<string, RegExp>> = {
+  psql: /^(?:-[A-Za-z]*c|--command)$/,
+  pgcli: /^(?:-[A-Za-z]*c|--command)$/,
+  mysql: /^(?:-[A-Za-z]*e|--execute)$/,
+  mariadb: /^(?:-[A-Za-z]*e|--execute)$/,
+  mycli: /^(?:-[A-Za-z]*e|--execute)$/,
+  sqlcmd: /^-[Qq]$/,
+  cqlsh: /^(?:-e|--execute)$/,
+  'clickhouse-client': /^(?:-q|--query)$/,
+  sqlite3: /^-cmd$/,
+  sqlplus: /^$/,
+};
+
+const CODE_OPTIONS: Readonly<Record<string, RegExp>> = {
+  mongo: /^--eval$/,
+  mongosh: /^--eval$/,
+  python: /^-c$/,
+  python3: /^-c$/,
+  ruby: /^-e$/,
+  node: /^(?:-e|--eval|-p)$/,
+  rails: /^(?:runner|r)$/,
+  'manage.py': /^(?:-c|--command)$/,
+};
+
+/** Programs whose first argument is a program of their own, which is looked up like any other. */
+const INTERPRETERS = new Set(['python', 'python3', 'python2', 'php', 'ruby']);
+
+/** Programs that are looked for among the arguments of one that is not known. */
+const OFTEN_WRAPPED = new Set('kubectl oc helm aws gcloud az terraform docker psql mysql redis-cli git rake rails'.split(' '));
+
+const ALWAYS_INTERACTIVE = new Set(['less', 'more', 'most', 'fzf', 'vi', 'vim', 'nano', 'view']);
+const NO_FILE = /^(?:\/dev\/(?:null|stdout|stderr|tty|fd\/\d+)|-|\d+-?)?$/;
+const DISK = /^\/dev\/(?:sd|nvme|vd|xvd|hd|mapper|disk|md)|^\/proc\/sysrq-trigger$/;
+
+function fold(one: Judgement, other: Judgement): Judgement {
+  const worse = GRAVITY[other.effect] > GRAVITY[one.effect];
+  return {
+    effect: worse ? other.effect : one.effect,
+    because: worse ? other.because : (one.because ?? other.because),
+    interactive: one.interactive || other.interactive,
+    endless: one.endless || other.endless,
+  };
+}
+
+/** `kafka-topics` for `./bin/kafka-topics.sh`, `kubectl` for `$KUBECTL`. */
+function programName(word: string): string {
+  const variable = /^\$\{?([A-Z][A-Z0-9_]*)\}?$/.exec(word)?.[1]?.toLowerCase().replace(/_?(?:cmd|bin)$/, '');
+  if (variable !== undefined && PROGRAMS.has(variable)) return variable;
+  const base = word.slice(word.lastIndexOf('/') + 1).replace(/^\\/, '');
+  const bare = base.replace(/\.(?:sh|exe|bat|rb|py)$/, '');
+  if (!PROGRAMS.has(base) && PROGRAMS.has(bare)) return bare;
+  return base.startsWith('mkfs.') ? 'mkfs' : base;
+}
+
+/** Standard input as far as it is written in the script. */
+function inputText(command: SimpleCommand): string | undefined {
+  if (command.given !== undefined) return command.given;
+  const [name, ...words] = command.from?.words ?? [];
+  if (name === 'cat' && command.from?.given !== undefined) return command.from.given;
+  return name === 'echo' || name === 'printf' ? words.filter((word) => !word.startsWith('-')).join(' ') : undefined;
+}
+
+function isFed(command: SimpleCommand): boolean {
+  return command.given !== undefined || command.from !== undefined || command.redirects.some((redirect) => redirect.operator === '<');
+}
+
+/** The arguments behind an option, the attached form `-c'…'` included. */
+function optionValues(words: readonly string[], option: RegExp): string[] {
+  const values: string[] = [];
+  for (const [at, word] of words.entries()) {
+    const equals = word.startsWith('--') ? word.indexOf('=') : -1;
+    if (equals > 0 && option.test(word.slice(0, equals))) values.push(word.slice(equals + 1));
+    else if (option.test(word)) values.push(words[at + 1] ?? '');
+    else if (/^-[a-zA-Z][^-\s]*\s/.test(word) && option.test(word.slice(0, 2))) values.push(word.slice(2));
+  }
+  return values;
+}
+
+function spoken(name: string, said: Spoken): Judgement {
+  return { ...HARMLESS, effect: said.effect, because: said.because === undefined ? undefined : `${name}: ${said.because}` };
+}
+
+/** What is said to a database or an interpreter in this command, or `undefined` where nothing is. */
+function judgeSpoken(name: string, words: readonly string[], command: SimpleCommand): Judgement | undefined {
+  const sql = SQL_CLIENTS[name];
+  const code = CODE_OPTIONS[name];
+  const option = sql ?? code;
+  if (option === undefined) return undefined;
+  const said = optionValues(words, option);
+  if (name === 'sqlite3') said.push(...words.filter((word) => !word.startsWith('-')).slice(1));
+  const input = said.length === 0 ? inputText(command) : undefined;
+  if (input !== undefined) said.push(input);
+  if (said.length === 0) {
+    if (!isFed(command)) return undefined;
+    return { ...HARMLESS, effect: 'change', because: `${name} reads what it is to do` };
+  }
+  const effect = sql === undefined ? codeEffect : sqlEffect;
+  return said.map((text) => spoken(name, effect(text))).reduce(fold, HARMLESS);
+}
+
+/** `bash` without `-c`: a file or its input is the script. */
+function judgeShell(name: string, words: readonly string[], command: SimpleCommand, depth: number): Judgement {
+  const file = words.find((word) => !word.startsWith('-') && !word.startsWith('+'));
+  if (file !== undefined) return judgeUnknown(file, words.slice(words.indexOf(file) + 1));
+  const input = inputText(command);
+  if (input !== undefined) return judgeText(input, depth + 1);
+  if (isFed(command)) return { ...HARMLESS, effect: 'change', because: `${name} runs what it reads` };
+  return { ...HARMLESS, interactive: !words.includes('--version') };
+}
+
+function destroyVerb(word: string): boolean {
+  return DESTROY_VERBS.has(word.toLowerCase()) || word.split(/[-_:./]/).some((part) => DESTROY_VERBS.has(part.toLowerCase()));
+}
+
+/** A program that nothing is known of changes something, and destroys if its words say so. */
+function judgeUnknown(word: string, words: readonly string[]): Judgement {
+  const name = word.slice(word.lastIndexOf('/') + 1);
+  const trial = words.some((each) => /^--?dry-?run/.test(each));
+  const plain = words.filter((each) => !each.startsWith('-')).slice(0, 4);
+  const verb = plain.find((each) => /^[A-Za-z][\w:-]*$/.test(each) && destroyVerb(each));
+  const option = words.find((each) => /^--(?:delete|destroy|purge|wipe|drop)(?:$|=true|-)/.test(each));
+  const said = verb ?? option;
+  if (!trial && said !== undefined) return { ...HARMLESS, effect: 'destroy', because: `${name} ${said}` };
+  if (!trial && destroyVerb(name)) return { ...HARMLESS, effect: 'destroy', because: name };
+  return { ...HARMLESS, effect: 'change', because: name };
+}
+
+/** `gds aws prod -- kubectl get`: a program that is not known runs one that is. */
+function knownInside(words: readonly string[], command: SimpleCommand, depth: number): Judgement | undefined {
+  const dashes = words.indexOf('--');
+  const behind = dashes < 0 ? undefined : words[dashes + 1];
+  if (behind !== undefined && (PROGRAMS.has(programName(behind)) || SHELLS.has(behind))) {
+    return judgeWords(words.slice(dashes + 1), command, depth + 1);
+  }
+  for (const [at, word] of words.entries()) {
+    const program = OFTEN_WRAPPED.has(word) ? PROGRAMS.get(word) : undefined;
+    if (program !== undefined && matchProgram(program, words.slice(at + 1)).known) return judgeWords(words.slice(at), command, depth + 1);
+  }
+  return undefined;
+}
+
+function judgeInner(inner: Inner, command: SimpleCommand, depth: number): Judgement {
+  return 'script' in inner ? judgeText(inner.script, depth + 1, command) : judgeWords(inner.words, command, depth + 1);
+}
+
+function asksForHelp(words: readonly string[]): boolean {
+  const end = words.indexOf('--');
+  const own = end < 0 ? words : words.slice(0, end);
+  return own.includes('--help') || (own[0] === 'help' && own.length <= 3) || (own.length === 1 && own[0] === '--version');
+}
+
+function isTrial(words: readonly string[]): boolean {
+  return words.some((word) => /^--(?:dry-?run|noop|check)(?:=(?:client|server|true|yes))?$/.test(word));
+}
+
+function judgeDd(words: readonly string[]): Judgement {
+  const target = words.find((word) => word.startsWith('of='))?.slice(3);
+  return target === undefined || NO_FILE.test(target) ? HARMLESS : { ...HARMLESS, effect: 'destroy', because: `dd of=${target}` };
+}
+
+function judgeTee(words: readonly string[]): Judgement {
+  const file = words.find((word) => !word.startsWith('-') && !NO_FILE.test(word));
+  return file === undefined ? HARMLESS : { ...HARMLESS, effect: 'change', because: `tee ${file}` };
+}
+
+function judgeFind(words: readonly string[]): Judgement {
+  if (words.includes('-delete')) return { ...HARMLESS, effect: 'destroy', because: 'find -delete' };
+  return words.some((word) => word.startsWith('-fprint')) ? { ...HARMLESS, effect: 'change', because: 'find -fprint' } : HARMLESS;
+}
+
+/** Without a command `ssh` opens a session, or a tunnel that stays. */
+function judgeSsh(words: readonly string[], command: SimpleCommand, depth: number, wraps: boolean): Judgement {
+  if (wraps) return HARMLESS;
+  const input = inputText(command);
+  if (input !== undefined) return judgeText(input, depth + 1);
+  if (isFed(command)) return { ...HARMLESS, effect: 'change', because: 'ssh runs what it reads' };
+  const flags = words.filter((word) => /^-[A-Za-z]+$/.test(word)).join('');
+  if (/[VGQ]/.test(flags)) return HARMLESS;
+  return flags.includes('N') ? { ...HARMLESS, endless: !flags.includes('f') } : { ...HARMLESS, interactive: true };
+}
+
+/** `python manage.py migrate`, `php artisan down`, `python -m pip install`: the program is the argument. */
+function judgeInterpreted(words: readonly string[], command: SimpleCommand, depth: number): Judgement | undefined {
+  const [first, second] = words;
+  if (first === '-m' && second !== undefined && PROGRAMS.has(second)) return judgeWords(words.slice(1), command, depth + 1);
+  const script = words.find((word) => !word.startsWith('-'));
+  if (script === undefined || first?.startsWith('-') === true) return undefined;
+  if (PROGRAMS.has(programName(script))) return judgeWords(words.slice(words.indexOf(script)), command, depth + 1);
+  return judgeUnknown(script, words.slice(words.indexOf(script) + 1));
+}
+
+/** Shells of another user: without a command they take over the terminal. */
+function judgeBecoming(name: string, words: readonly string[]): Judgement {
+  const opens = name === 'su' || (name === 'sudo' && words.some((word) => /^-[A-Za-z]*[is]$|^--(?:login|shell)$/.test(word)));
+  return { ...HARMLESS, interactive: opens, endless: name === 'watch' };
+}
+
+function judgeProgram(name: string, program: Program, words: readonly string[], command: SimpleCommand): Judgement {
+  const match = matchProgram(program, words);
+  const verb = match.known || match.effect !== 'change' ? undefined : match.args.plain.slice(0, 3).find(destroyVerb);
+  let effect: Effect = verb === undefined ? match.effect : 'destroy';
+  if (effect !== 'read' && isTrial(words)) effect = 'read';
+  return {
+    effect,
+    because: effect === 'read' ? undefined : [name, match.words === '' ? (verb ?? '') : match.words].join(' ').trim(),
+    interactive: match.interactive && (ALWAYS_INTERACTIVE.has(name) || !isFed(command)),
+    endless: match.endless,
+  };
+}
+
+/** What the program itself does, whatever it runs. */
+function judgeOwn(name: string, words: readonly string[], command: SimpleCommand, depth: number, wraps: boolean): Judgement {
+  if (name === 'dd') return judgeDd(words);
+  if (name === 'tee') return judgeTee(words);
+  if (name === 'find') return judgeFind(words);
+  if (name === 'ssh') return judgeSsh(words, command, depth, wraps);
+  if (name === 'cp' && words.includes('/dev/null')) return { ...HARMLESS, effect: 'destroy', because: 'cp /dev/null' };
+  const said = judgeSpoken(name, words, command);
+  if (said !== undefined) return said;
+  if (INTERPRETERS.has(name)) {
+    const interpreted = judgeInterpreted(words, command, depth);
+    if (interpreted !== undefined) return interpreted;
+  }
+  const program = PROGRAMS.get(name);
+  if (program !== undefined) return judgeProgram(name, program, words, command);
+  if (WRAPPERS.has(name)) return wraps ? { ...HARMLESS, endless: name === 'watch' } : judgeBecoming(name, words);
+  return knownInside(words, command, depth) ?? judgeUnknown(name, words);
+}
+
+/** One program with its arguments, and the commands among them. */
+function judgeWords(all: readonly string[], command: SimpleCommand, depth: number): Judgement {
+  let start = 0;
+  while (/^[A-Za-z_]\w*\+?=/.test(all[start] ?? '')) start += 1;
+  const [head, ...words] = all.slice(start);
+  if (head === undefined || head === '' || depth > DEEPEST) return HARMLESS;
+  const name = programName(head);
+  if (asksForHelp(words)) return HARMLESS;
+  const inner = innerCommands(name, words).map((each) => judgeInner(each, command, depth));
+  const insides = inner.reduce(fold, HARMLESS);
+  if (SHELLS.has(name)) return inner.length > 0 ? insides : judgeShell(name, words, command, depth);
+  const folded = fold(judgeOwn(name, words, command, depth, inner.length > 0), insides);
+  return name.endsWith('timeout') ? { ...folded, endless: false } : folded;
+}
+
+/** Producers of nothing: `> file`, `: > file`, `cat /dev/null > file` are ways to empty it. */
+function producesNothing(words: readonly string[]): boolean {
+  const [name, ...rest] = words;
+  if (name === undefined || name === ':' || name === 'true') return true;
+  if (name === 'cat') return rest.length > 0 && rest.every((word) => word === '/dev/null');
+  return name === 'echo' && rest.every((word) => word === '' || word === '-n');
+}
+
+function judgeRedirect(redirect: Redirect, words: readonly string[]): Judgement {
+  const { operator, target } = redirect;
+  if (operator === '<' || operator === '<&' || target === '' || NO_FILE.test(target)) return HARMLESS;
+  const emptied = (operator === '>' || operator === '>|') && producesNothing(words);
+  const effect = emptied || DISK.test(target) ? 'destroy' : 'change';
+  return { ...HARMLESS, effect, because: `${operator} ${target}` };
+}
+
+/** A script in an argument. What it is fed with is what its carrier is fed with. */
+function judgeText(script: string, depth: number, carrier?: SimpleCommand): Judgement {
+  if (depth > DEEPEST) return { ...HARMLESS, effect: 'change', because: 'too deeply nested' };
+  const parsed = parseShell(script);
+  const commands = parsed.statements.flatMap((statement) => statement.commands);
+  const fed = carrier !== undefined && isFed(carrier);
+  const judged = commands.map((command) =>
+    judgeAt(fed && !isFed(command) ? { ...command, given: carrier.given, from: carrier.from } : command, depth),
+  );
+  const endless = parsed.statements.some((statement) => statement.endless);
+  return judged.reduce(fold, { ...HARMLESS, endless });
+}
+
+function judgeAt(command: SimpleCommand, depth: number): Judgement {
+  const judged = command.redirects
+    .map((redirect) => judgeRedirect(redirect, command.words))
+    .reduce(fold, judgeWords(command.words, command, depth));
+  return command.background ? { ...judged, interactive: false, endless: false } : judged;
+}
+
+/** What a command does to the world, with all that it runs and writes to. */
+export function judgeCommand(command: SimpleCommand): Judgement {
+  return judgeAt(command, 0);
+}
+
+/** The gravest of several, with the first reason for it. */
+export function judgeAll(commands: readonly SimpleCommand[]): Judgement {
+  return commands.map(judgeCommand).reduce(fold, HARMLESS);
+}

@@ -1,0 +1,170 @@
+import type { Program } from '../phrases.ts';
+
+const READS: Program = { otherwise: 'read' };
+const CHANGES: Program = { otherwise: 'change' };
+const DESTROYS: Program = { otherwise: 'destroy' };
+const EDITOR: Program = { otherwise: 'change', interactive: '.' };
+const PAGER: Program = { otherwise: 'read', interactive: '.' };
+
+/** Ends processes; `-0` and `-l` only ask, and these signals leave the process alive. */
+const KILL: Program = {
+  takes: '-s --signal',
+  read: '-0, -l|-L|--list',
+  change: '-HUP|-1|-SIGHUP, -USR1, -USR2, -SIGUSR1, -SIGUSR2, -3|-QUIT|-SIGQUIT, -CONT, -STOP, -s=HUP, -s=USR1, -s=USR2, -s=CONT',
+  otherwise: 'destroy',
+};
+
+const SYSTEM_PACKAGES: Program = {
+  read:
+    'list, search, info, show, check-update, provides|whatprovides, history, repolist, policy, depends|rdepends, deplist, list-updates|lu, --version, ' +
+    'changelog, download, -s|--simulate|--dry-run, repos|lr, showpkg, config --dump',
+  destroy: 'remove, purge, erase, autoremove, autopurge, del, rm, -e|--erase, -r|--remove, -P|--purge, module reset, unmark',
+  takes: '-t -o -c',
+};
+
+function each(names: string, program: Program): Record<string, Program> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, program]));
+}
+
+/** What every Unix machine has. */
+export const SYSTEM: Readonly<Record<string, Program>> = {
+  ...each(
+    'echo printf cat zcat bzcat xzcat ls ll dir pwd grep egrep fgrep zgrep rg ag ack awk gawk mawk jq yq gron head wc sort uniq cut tr ' +
+      'column paste join comm diff cmp sdiff colordiff file stat readlink realpath basename dirname which whereis type id whoami who w groups hostname ' +
+      'uname uptime date cal ps pgrep pstree pidof free df du lsof lsblk lscpu lsmod lspci lsusb lsns blkid findmnt netstat ss arp dig nslookup host ' +
+      'getent traceroute tracepath mtr whois env printenv true false test [ [[ : sleep seq yes expr bc base64 md5sum sha1sum sha256sum ' +
+      'sha512sum cksum shasum md5 xxd od hexdump strings tac rev nl fold fmt less more most cd pushd popd export set declare local readonly unset alias ' +
+      'shift let history jobs fg bg wait tree vmstat iostat mpstat sar nproc getconf ulimit locale tput clear reset man ' +
+      'info help apropos iotop top htop atop btop nload iftop glances last lastlog dmesg journalctl nmap nc ncat telnet openssl ' +
+      'ldd nm objdump readelf getfacl getfattr lsattr getenforce sestatus ausearch numactl lshw dmidecode hostnamectl timedatectl loginctl ' +
+      'perf strace ltrace tcpdump tshark ngrep pidstat slabtop nfsstat showmount rpcinfo read return exit break continue trap logout ' +
+      'printenv dircolors look tsort factor numfmt shuf split ping ping6 fping gunzip uptime hash ' +
+      'bat fd fzf eza exa jc mlr csvcut xmllint xmlstarlet pygmentize envsubst getopts pathchk tty stty iperf iperf3 ' +
+      'vmtouch dstat nethogs bmon lnav multitail httpstat curlie drill kdig delv tcpping hping3 arping ethtool mii-tool iwconfig lldpctl w3m lynx ' +
+      'jstack jmap jstat jcmd jps py-spy rbspy pstack gcore gdb crash pmap smem fuser ldapsearch klist virt-what systemd-analyze systemd-cgtop systemd-cgls ' +
+      'coredumpctl smartctl nvme mdadm multipath iscsiadm lvs vgs pvs lvdisplay vgdisplay pvdisplay lvscan zfs zpool btrfs xfs_info dumpe2fs tune2fs ' +
+      'sha224sum b2sum uuidgen sum unzip zipinfo tar gzip zip bzip2 xz zstd 7z ar cpio say pbcopy pbpaste xclip open xdg-open',
+    READS,
+  ),
+  ...each(
+    'source . chmod chown chgrp chattr mv cp ln mkdir touch install rsync scp sftp setfacl setenforce setsebool restorecon semanage chcon chsh chage useradd ' +
+      'adduser groupadd usermod gpasswd passwd chpasswd mount umount swapon swapoff modprobe insmod rmmod depmod sysctl logrotate crontab at batch ' +
+      'patch unlink-dir rmdir renice ulimit-set ntpdate chronyc hwclock update-grub grub-mkconfig dracut ldconfig update-ca-certificates update-ca-trust ' +
+      'lvextend lvcreate vgextend vgcreate pvcreate resize2fs xfs_growfs growpart pvresize lvresize partprobe losetup tune2fs mkswap make gmake ' +
+      'ninja cmake mkfifo mknod mktemp sed perl tar gzip gunzip zip unzip bzip2 xz zstd 7z ar cpio dos2unix iconv a2enmod a2ensite ' +
+      'visudo vipw ssh-keygen ssh-copy-id ssh-add ssh-agent gpg certbot update-alternatives supervisorctl monit pm2 docker-machine',
+    CHANGES,
+  ),
+  ...each('rm unlink srm shred wipefs mkfs mke2fs mkfs.ext4 mkfs.ext3 mkfs.xfs mkfs.btrfs mkfs.vfat lvremove vgremove pvremove lvreduce blkdiscard', DESTROYS),
+  ...each('reboot shutdown halt poweroff userdel deluser groupdel delgroup telinit init', DESTROYS),
+  ...each('kill pkill killall skill', KILL),
+  ...each('vi vim nvim nano emacs pico joe ed code subl micro visudo vipw', EDITOR),
+  ...each('less more most man top htop atop btop iftop iotop nload nethogs glances slabtop bmon fzf', PAGER),
+  ...each('apt apt-get aptitude yum dnf apk zypper dpkg rpm pacman microdnf snap port', SYSTEM_PACKAGES),
+  pacman: { read: '-Q, -Ss, -Si, -Qi', destroy: '-R', change: '-S' },
+  rpm: { read: '-q|--query, -V|--verify, -K', destroy: '-e|--erase' },
+  dpkg: { read: '-l|--list, -L|--listfiles, -s|--status, -S|--search, --get-selections', destroy: '-r|--remove, -P|--purge' },
+  tail: { read: '.', takes: '-n -c --lines --bytes', endless: '-f|-F|--follow' },
+  journalctl: { read: '.', destroy: '--vacuum-size, --vacuum-time, --vacuum-files', change: '--rotate', endless: '-f|--follow' },
+  dmesg: { read: '.', destroy: '-C|--clear, -c|--read-clear', endless: '-w|--follow|-W' },
+  ping: { read: '.', takes: '-c -i -W -s', endless: '!-c' },
+  ping6: { read: '.', takes: '-c -i -W -s', endless: '!-c' },
+  tcpdump: { read: '.', takes: '-i -c -w -s', endless: '!-c !-r !-D' },
+  ngrep: { read: '.', endless: '!-n !-I' },
+  tshark: { read: '.', endless: '!-c !-r !-a' },
+  strace: { read: '.', endless: '-p' },
+  mtr: { read: '.', interactive: '!-r|--report|-c' },
+  vmstat: { read: '.', endless: '* $' },
+  iostat: { read: '.' },
+  nc: { read: '.', endless: '-l' },
+  ncat: { read: '.', endless: '-l' },
+  telnet: { read: '.', interactive: '.' },
+  sftp: { change: '.', interactive: '!-b' },
+  ftp: { change: '.', interactive: '.' },
+  read: { read: '.', interactive: '.' },
+  passwd: { change: '.', read: '-S', interactive: '.' },
+  crontab: { read: '-l', change: '.', destroy: '-r', interactive: '-e' },
+  fuser: { read: '.', destroy: '-k|--kill' },
+
+  sysctl: { read: '-a|--all, -n, * $, .', change: '-w|--write, -p|--load, --system' },
+  mount: { read: '$ !-a|-o|-t, -l', change: '.' },
+  swapon: { read: '-s|--show', change: '.' },
+  sed: { read: '.', change: '-i|--in-place', takes: '-e -f' },
+  perl: { change: '.', read: '-n|-ne|-lane|-pe !-i|-pi' },
+  tar: { read: '-t|--list, t*, -tf|-tzf|-tvf', change: '.' },
+  gzip: { read: '-l|-t|-dc|-c', change: '.' },
+  gunzip: { read: '-c|-l|-t', change: '.' },
+  zip: { read: '-sf', change: '.' },
+  unzip: { read: '-l|-p|-t|-v|-Z', change: '.' },
+  split: CHANGES,
+  ssh: { otherwise: 'read' },
+  rsync: { read: '-n|--dry-run, --list-only', change: '.', destroy: '--delete|--del|--delete-after|--delete-before|--delete-excluded|--remove-source-files' },
+  rmdir: CHANGES,
+  truncate: { otherwise: 'destroy', takes: '-s --size' },
+  fdisk: { read: '-l|--list', otherwise: 'destroy', interactive: '!-l' },
+  sfdisk: { read: '-l|--list, -d|--dump', otherwise: 'destroy' },
+  gdisk: { read: '-l', otherwise: 'destroy', interactive: '!-l' },
+  parted: { read: '* print, -l|--list, -s * print', destroy: '* rm, * mklabel|mktable', otherwise: 'change', interactive: '* $ !-l' },
+  cryptsetup: { read: 'status, luksDump', destroy: 'luksFormat, erase, luksErase, luksKillSlot, luksRemoveKey' },
+  mdadm: { read: '--detail|-D, --examine|-E, --query|-Q, --monitor', destroy: '--zero-superblock, --stop|-S, --remove|-r, --fail|-f', otherwise: 'change' },
+  smartctl: { read: '.', change: '-t|--test, -s' },
+  zfs: { read: 'list, get, diff, holds, userspace', change: 'create, set, snapshot, mount, send, receive, clone, promote', destroy: 'destroy, rollback' },
+  zpool: { read: 'list, status, get, history, iostat', change: 'scrub, clear, online, offline, add, attach, import, export', destroy: 'destroy, remove, labelclear, detach, create' },
+  btrfs: { read: '* show|list|usage|df', change: '* *', destroy: 'subvolume delete, device delete|remove' },
+  systemctl: {
+    takes: '-H -M -t --type -p --property -n --lines --state',
+    read: 'status, is-active, is-enabled, is-failed, list-*, show, cat, get-default, help, show-environment, $',
+    change: 'start, stop, restart, reload, enable, disable, mask, unmask, daemon-reload, edit, reset-failed, set-property, isolate, try-restart, preset',
+    destroy: 'reboot, poweroff, halt, kexec, kill, emergency, rescue, soft-reboot, clean',
+    interactive: 'edit',
+  },
+  service: { read: '* status, --status-all, * configtest, status', change: '*' },
+  'rc-service': { read: '* status', change: '*' },
+  initctl: { read: 'list, status', change: '*' },
+  supervisorctl: { read: 'status, tail, avail, pid', change: '*', interactive: '$', endless: 'tail -f, fg' },
+  monit: { read: 'status, summary, report', change: '*' },
+  pm2: { read: 'list|ls|status|l, show|describe, logs, monit, env, info', change: '*', destroy: 'delete|del, kill, flush', endless: 'logs !--nostream, monit' },
+  iptables: {
+    takes: '-t -L -A -I -D -s -d -p -j --dport --sport -m',
+    read: '-L|--list, -S|--list-rules, -C|--check, --version',
+    destroy: '-F|--flush, -X|--delete-chain, -D|--delete',
+    change: '.',
+  },
+  ip6tables: { takes: '-t', read: '-L|--list, -S|--list-rules, -C|--check', destroy: '-F|--flush, -X|--delete-chain, -D|--delete', change: '.' },
+  nft: { read: 'list, describe, monitor', destroy: 'delete, flush, destroy, reset' },
+  ipset: { read: 'list, test, save', destroy: 'destroy, flush, del' },
+  'firewall-cmd': { read: '--list-all|--list-ports|--list-services|--state|--get-zones|--get-active-zones|--list-rich-rules', change: '.', destroy: '--remove-port, --remove-service, --remove-rich-rule' },
+  ufw: { read: 'status, show', destroy: 'delete, reset', change: '*' },
+  ip: {
+    takes: '-n',
+    read: '* $, * show|list|ls|get|sh|s, * *, -s|-d|-br, netns $, monitor, a, r, l, n',
+    change: '* add|change|replace|set|append|a, netns exec',
+    destroy: '* del|delete|d|flush',
+    endless: 'monitor',
+  },
+  ifconfig: { read: '$, * $, -a', change: '* *' },
+  route: { read: '$, -n', change: 'add', destroy: 'del|delete|flush' },
+  tc: { read: '* show|ls|list', change: '* add|change|replace', destroy: '* del|delete' },
+  ethtool: { read: '.', change: '-s|-K|-G|-A|-C|-L|--reset' },
+  nmcli: { read: '* show|status|list, general, $', destroy: '* delete, connection delete', change: '* up|down|add|modify|reload' },
+  hostnamectl: { read: '.', change: 'set-hostname|hostname *' },
+  timedatectl: { read: '.', change: 'set-*' },
+  loginctl: { read: '.', destroy: 'terminate-*|kill-*' },
+  date: { read: '.', change: '-s|--set' },
+  hostname: { read: '.', change: '* $ !-f|-i|-I|-s|-d' },
+  unset: READS,
+  at: { read: '-l', destroy: '-d|-r', change: '.' },
+  chronyc: { read: 'tracking, sources, sourcestats, activity, ntpdata', change: '*' },
+  openssl: { read: '.', change: 'genrsa, genpkey, req -out, rand -out', interactive: 's_client' },
+  'ssh-keygen': { change: '.', read: '-l, -F', destroy: '-R' },
+  'ssh-add': { change: '.', read: '-l|-L', destroy: '-D|-d' },
+  gpg: { read: '--list-keys|--list-secret-keys|-k|-K, --verify, --card-status, --export, -d|--decrypt, --fingerprint', change: '.', destroy: '--delete-key|--delete-keys|--delete-secret-key|--delete-secret-keys|--delete-secret-and-public-key', interactive: '--edit-key, --full-generate-key|--gen-key|--card-edit' },
+  certbot: { read: 'certificates', destroy: 'delete, revoke', change: '*' },
+  logrotate: { read: '-d|--debug', change: '.' },
+  mktemp: READS,
+  make: { read: '-n|--dry-run|--just-print, help', change: '.', destroy: 'destroy, clean, distclean, nuke, teardown, delete, purge, drop' },
+  jcmd: { read: '.' },
+  gdb: { read: '.', interactive: '!-batch|--batch' },
+  screen: { read: '-ls|-list', change: '.', interactive: '!-d' },
+  tmux: { read: 'ls|list-sessions, capture-pane, has-session', change: '.', destroy: 'kill-*', interactive: '$, attach*|a|new|new-session !-d' },
+};

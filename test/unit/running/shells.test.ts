@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { dispatch, environmentText, preparation, readStatus } from '../../../src/core/running/index.ts';
+import { readShell } from '../../../src/core/shell/index.ts';
+
+/** What a block did when it was run as a terminal would run it: one line, then the person looks around. */
+interface Ran {
+  readonly output: string;
+  readonly exitCode: number | undefined;
+  readonly failedBefore: number | undefined;
+  /** What the next line of the same shell printed: `$?`, then whatever was asked. */
+  readonly after: string;
+}
+
+const SHELLS = ['bash', 'zsh', 'dash'].filter((shell) => spawnSync(shell, ['-c', ':']).status === 0);
+const missing = ['zsh'].filter((shell) => !SHELLS.includes(shell));
+
+function run(shell: string, text: string, ask = '', environmentFile?: string): Ran {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'steady test '));
+  try {
+    const reading = readShell({ language: 'bash', meta: undefined, text, fenced: true });
+    const sent = dispatch({ reading, environmentFile, folder, reportsEnd: false });
+    for (const file of sent.files) fs.writeFileSync(file.path, file.text);
+    const session = `${sent.line}\nprintf 'AFTER %s ' "$?"\n${ask}\n`;
+    const { stdout } = spawnSync(shell, ['-s'], { input: session, encoding: 'utf8', cwd: folder, timeout: 10_000 });
+    const [output = '', after = ''] = stdout.split('AFTER ');
+    const status = sent.status === undefined || !fs.existsSync(sent.status) ? undefined : readStatus(fs.readFileSync(sent.status, 'utf8'));
+    return { output: withoutMarks(output), exitCode: status?.exitCode, failedBefore: status?.failedBefore, after: after.trim() };
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function withoutMarks(output: string): string {
+  // eslint-disable-next-line no-control-regex -- the echo of a command is set in bold
+  return output.replace(/\u001b\[[01]m/g, '');
+}
+
+for (const shell of SHELLS) {
+  describe(`a block file in ${shell}`, () => {
+    it('echoes each command before it runs', () => {
+      assert.equal(run(shell, 'echo one\necho two').output, '$ echo one\none\n$ echo two\ntwo\n');
+    });
+
+    it('leaves what it sets to the next block', () => {
+      const { after } = run(shell, 'STEADY_X=1\nf() { echo from f; }\ncd /', 'echo "$STEADY_X $(f) $PWD"');
+      assert.equal(after, '0 1 from f /');
+    });
+
+    it('leaves nothing of its own behind', () => {
+      assert.equal(run(shell, 'true\nfalse', 'set | grep -c "^__steady" || :').after, '1 0');
+    });
+
+    it('hands the status to the file and to the shell', () => {
+      const { exitCode, after } = run(shell, 'echo one\n(exit 7)');
+      assert.deepEqual([exitCode, after], [7, '7']);
+    });
+
+    it('stops a changing block at its first failure', () => {
+      const { output, exitCode } = run(shell, 'touch here\nmkdir here\ntouch never');
+      assert.deepEqual([exitCode === 0, output.includes('never')], [false, false]);
+    });
+
+    it('goes on after a failure in a reading block, and counts it', () => {
+      const { output, exitCode, failedBefore } = run(shell, 'ls /nonexistent-steady 2>/dev/null\necho after');
+      assert.deepEqual([exitCode, failedBefore, output.includes('\nafter\n')], [0, 1, true]);
+    });
+
+    it('keeps $? for the command that asks for it', () => {
+      assert.match(run(shell, 'grep nothing /dev/null\necho "status $?"').output, /^status 1$/m);
+    });
+
+    it('runs a loop over several lines', () => {
+      const { output, exitCode } = run(shell, 'for n in 1 2; do\n  echo "round $n"\ndone');
+      assert.equal(output, '$ for n in 1 2; do\n>   echo "round $n"\n> done\nround 1\nround 2\n');
+      assert.equal(exitCode, 0);
+    });
+
+    it('runs a heredoc whole', () => {
+      assert.match(run(shell, "cat <<'END'\nfirst $HOME\nEND\necho done").output, /first \$HOME\n\$ echo done\ndone\n$/);
+    });
+
+    it('is a success where there is nothing but a comment', () => {
+      const { output, exitCode } = run(shell, '# look at the dashboard');
+      assert.deepEqual([output, exitCode], ['# look at the dashboard\n', 0]);
+    });
+
+    it('keeps exit from ending the shell', () => {
+      const { exitCode, after } = run(shell, 'echo bye\nexit 3', 'echo alive');
+      assert.deepEqual([exitCode, after], [3, '3 alive']);
+    });
+
+    it('keeps set -e from ending the shell', () => {
+      const { exitCode, after } = run(shell, 'set -e\nfalse\necho never', 'echo alive');
+      assert.deepEqual([exitCode, after], [1, '1 alive']);
+    });
+
+    it('reads quotes of every kind as they stand', () => {
+      const text = `printf '%s\\n' 'it'"'"'s' "a \\"b\\" \$((1 + 1))" back\\\\slash '%d' \`echo tick\``;
+      assert.match(run(shell, `${text}\ntrue`).output, /it's\na "b" 2\nback\\slash\n%d\ntick\n/);
+    });
+  });
+
+  describe(`the environment of the workspace in ${shell}`, () => {
+    let folder: string;
+
+    beforeEach(() => {
+      folder = fs.mkdtempSync(path.join(os.tmpdir(), "steady's env "));
+      fs.mkdirSync(path.join(folder, 'bin'));
+      fs.writeFileSync(path.join(folder, 'bin/kubectl'), '#!/bin/sh\necho stand-in "$@"\n', { mode: 0o755 });
+    });
+
+    afterEach(() => {
+      fs.rmSync(folder, { recursive: true, force: true });
+    });
+
+    const written = (text: string): string => {
+      const environment = { folder, variables: { PATH: '${workspaceFolder}/bin:${PATH}', KUBECONFIG: '${workspaceFolder}/kube $HOME config' } };
+      const { commands } = readShell({ language: 'bash', meta: undefined, text, fenced: true });
+      const file = path.join(folder, 'env');
+      fs.writeFileSync(file, environmentText([environment], commands) ?? '');
+      return file;
+    };
+
+    it('puts the stand-in before whatever else is on the path', () => {
+      const text = 'kubectl get pods\nprintf "%s\\n" "$KUBECONFIG"';
+      const { output } = run(shell, text, '', written(text));
+      assert.match(output, /stand-in get pods/);
+      assert.ok(output.includes(`${folder}/kube $HOME config`));
+    });
+
+    it('wins over an alias and a function of the same name', () => {
+      const text = 'kubectl get pods';
+      const file = written(text);
+      const prepare = preparation({ environmentFile: file, folder });
+      assert.ok(prepare);
+      for (const each of prepare.files) fs.writeFileSync(each.path, each.text);
+      const alias = shell === 'bash' ? 'shopt -s expand_aliases' : ':';
+      const input = `${alias}\nalias kubectl="echo the real one"\nkubectl() { echo the real one; }\n${prepare.line}\n. '${file.replace("'", "'\\''")}' && ${text}\n`;
+      const declared = shell === 'dash' || shell === 'zsh' ? input.replace('kubectl() { echo the real one; }\n', '') : input;
+      assert.match(execFileSync(shell, ['-s'], { input: declared, encoding: 'utf8' }), /^stand-in get pods$/m);
+    });
+
+    it('adds to the path once, however often it is sourced', () => {
+      const file = written('true');
+      const quoted = `'${file.replace("'", "'\\''")}'`;
+      const path = execFileSync(shell, ['-s'], { input: `. ${quoted}\n. ${quoted}\necho "$PATH"\n`, encoding: 'utf8' });
+      assert.equal(path.split(`${folder}/bin`).length - 1, 1);
+    });
+  });
+}
+
+describe('shells to test with', () => {
+  it('are all there where CI asks for them', () => {
+    if (missing.length > 0) console.error(`\n    NOT TESTED, since not installed: ${missing.join(', ')}\n`);
+    assert.ok(missing.length === 0 || process.env['CI'] !== 'true', `missing: ${missing.join(', ')}`);
+  });
+});
