@@ -15,6 +15,22 @@ const impureProperties = [
   { object: 'Temporal', property: 'Now' },
 ];
 const newDate = 'Core has no clock and no local time zone: take instants from outside.';
+const impureSyntax = [
+  { selector: 'NewExpression[callee.name="Date"]', message: newDate },
+  { selector: 'CallExpression[callee.name="Date"]', message: newDate },
+  { selector: 'ImportExpression', message: 'Core loads everything at once; what is lazy is decided by scripts/build.mjs.' },
+];
+
+/** The grammar of findings, and how a rule is found by its name. */
+const grammar = 'A finding says “Expected X, found Y”.';
+const report = 'CallExpression[callee.name="report"], CallExpression[callee.property.name="report"]';
+const ruleSyntax = [
+  { selector: `:matches(${report}) Property[key.name="message"] > Literal[value!=/^Expected .+, found /]`, message: grammar },
+  {
+    selector: `:matches(${report}) Property[key.name="message"] > TemplateLiteral > TemplateElement:first-child[value.raw!=/^Expected /]`,
+    message: grammar,
+  },
+];
 
 export default tseslint.config(
   { ignores: ['dist/', 'out/', 'coverage/', '.vscode-test/', 'test/workspace/', 'test/golden/', 'test/vscode-host/'] },
@@ -92,13 +108,12 @@ export default tseslint.config(
       'no-restricted-globals': ['error', ...impureGlobals],
       'no-restricted-properties': ['error', ...impureProperties],
       'no-restricted-imports': ['error', { paths: ['vscode'], patterns: [{ group: nodeModules, message: 'Core has ports instead.' }] }],
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'NewExpression[callee.name="Date"]', message: newDate },
-        { selector: 'CallExpression[callee.name="Date"]', message: newDate },
-        { selector: 'ImportExpression', message: 'Core loads everything at once; what is lazy is decided by scripts/build.mjs.' },
-      ],
+      'no-restricted-syntax': ['error', ...impureSyntax],
     },
+  },
+  {
+    files: ['src/core/*/rules/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...impureSyntax, ...ruleSyntax] },
   },
   {
     files: ['test/**/*.ts'],

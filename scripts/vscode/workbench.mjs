@@ -34,7 +34,8 @@ export const RESTRICTED = {
 
 /**
  * Opens `folder`. `payload` are pairs as in VS Code's own browser tests; a value that is an absolute path is made an address on the
- * server. `bindings` are functions that the page may call.
+ * server. `bindings` are functions that the page may call. With `driver`, which a development extension and its tests need, no
+ * notification is shown, and in older versions no dialog either: where a person's view counts, it is off.
  */
 export async function launch({
   folder,
@@ -45,11 +46,12 @@ export async function launch({
   settings = {},
   bindings = {},
   trust = true,
+  driver = true,
   viewport = { width: 1400, height: 900 },
   host = ensureHost(),
 }) {
   writeSettings(userDataDir, { ...QUIET, ...(trust ? TRUSTED : RESTRICTED), ...settings });
-  const server = await startServer({ userDataDir, extensionsDir, trust, env: { SHELL: '/bin/bash', ...env }, host });
+  const server = await startServer({ userDataDir, extensionsDir, trust, driver, env: { SHELL: '/bin/bash', ...env }, host });
   let browser;
   const stop = async () => {
     await browser?.close().catch(() => undefined);
@@ -65,9 +67,7 @@ export async function launch({
     const page = await context.newPage();
     for (const [name, binding] of Object.entries(bindings)) await page.exposeFunction(name, binding);
     await page.goto(addressOf(server, folder, payload));
-    const restored = () =>
-      page.waitForFunction(() => globalThis.driver?.whenWorkbenchRestored().then(() => true), null, { timeout: 90_000 });
-    return { page, server, stop, restored };
+    return { page, server, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createService, rooms, type Kind, type Log, type Service, type Session } from '../core/index.ts';
 import { localFiles } from '../node/index.ts';
-import { fileUri, findSources, workspaceRoot } from './sources.ts';
+import { fileUri, findSources, workspaceRoot, type SourceFile } from './sources.ts';
 import { UsageError } from './usage.ts';
 
 /** What every command that reads documents takes. */
@@ -30,20 +30,19 @@ export async function* openDocuments({ paths, as, stdinPath }: Reading): AsyncGe
   if (paths.length === 0) throw new UsageError('Expected a file, a folder or a glob, found none.');
   const kind = kindOf(as);
   const service = createService({ files: localFiles, log });
-  for (const arg of paths) {
-    if (arg === '-') yield await openStandardInput(service, kind, stdinPath);
-    else yield* openPath(service, kind, arg);
+  // Every argument is looked up before the first file is read, so that a slip in one of them is told at once.
+  for (const { shown, absolute, argument } of await findSources(paths)) {
+    if (shown === '-') yield await openStandardInput(service, kind, stdinPath);
+    else yield* openFile(service, kind, { shown, absolute, argument });
   }
 }
 
-async function* openPath(service: Service, as: Kind | undefined, arg: string): AsyncGenerator<Opened> {
-  for (const { shown, absolute } of await findSources([arg])) {
-    const text = await readFile(absolute, 'utf8').catch((error: unknown) => {
-      log.warn(`${shown} could not be read: ${String(error)}`);
-      return undefined;
-    });
-    if (text !== undefined) yield { shown, session: await open(service, { absolute, text, as }, path.resolve(arg)) };
-  }
+async function* openFile(service: Service, as: Kind | undefined, { shown, absolute, argument }: SourceFile): AsyncGenerator<Opened> {
+  const text = await readFile(absolute, 'utf8').catch((error: unknown) => {
+    log.warn(`${shown} could not be read: ${String(error)}`);
+    return undefined;
+  });
+  if (text !== undefined) yield { shown, session: await open(service, { absolute, text, as }, path.resolve(argument)) };
 }
 
 async function openStandardInput(service: Service, as: Kind | undefined, stdinPath: string | undefined): Promise<Opened> {

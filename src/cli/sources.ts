@@ -9,18 +9,20 @@ export interface SourceFile {
   /** As it is printed: relative where the argument was. */
   readonly shown: string;
   readonly absolute: string;
+  /** The argument that it was found by. */
+  readonly argument: string;
 }
 
 const DOCUMENTS = '**/*.{md,markdown,mdx,qmd,md.erb}';
 const NEVER = ['**/node_modules/**', '**/.git/**'];
 
-/** The files that the arguments name: files as they are, folders and globs searched. In a stable order, each once. */
+/** The files that the arguments name: files and `-` as they are, folders and globs searched. In a stable order, each once. */
 export async function findSources(args: readonly string[]): Promise<SourceFile[]> {
   const found = new Map<string, SourceFile>();
-  for (const arg of args) {
-    for (const shown of await expand(arg)) {
+  for (const argument of args) {
+    for (const shown of argument === '-' ? ['-'] : await expand(argument)) {
       const absolute = path.resolve(shown);
-      if (!found.has(absolute)) found.set(absolute, { shown, absolute });
+      if (!found.has(absolute)) found.set(absolute, { shown, absolute, argument });
     }
   }
   return [...found.values()];

@@ -1,4 +1,4 @@
-import { claimOf, type Config } from './config/index.ts';
+import { claimOf, type Config, type ConfigProblem } from './config/index.ts';
 import type { KnownFiles } from './lookups.ts';
 import { createMarkdown, type MarkdownDocument } from './markdown/index.ts';
 import { glanceAt } from './glance.ts';
@@ -47,6 +47,8 @@ export interface Session {
   reset(text: string): void;
   /** `true` when the configuration is another than before. */
   configure(config: Config): boolean;
+  /** What was not understood in the `.steady.yaml` files that hold here. */
+  readonly configProblems: readonly ConfigProblem[];
   /** What `.steady.yaml` sets for what is run from here. For trusted workspaces only. */
   readonly environment: readonly RunEnvironment[];
   treatAs(kind: Kind | undefined): void;
@@ -153,6 +155,10 @@ class DocumentSession implements Session {
     this.#looked = false;
     this.#document = undefined;
     return true;
+  }
+
+  get configProblems(): readonly ConfigProblem[] {
+    return this.#config.problems;
   }
 
   get environment(): readonly RunEnvironment[] {

@@ -10,6 +10,7 @@ import { launch } from '../../scripts/vscode/workbench.mjs';
 
 const SHOTS = path.join(root, 'out/shots');
 const THEMES = { dark: 'Dark Modern', light: 'Light Modern' };
+const STARTING_MS = 90_000;
 const LIMIT_MS = 20_000;
 const PAUSE_MS = 50;
 
@@ -54,6 +55,7 @@ export class Workbench {
       ...folders,
       folder: workspace,
       trust,
+      driver: false,
       viewport,
       env: { HOME: home, ...env },
       settings: { 'workbench.colorTheme': `Default ${THEMES[theme]}`, ...settings },
@@ -61,8 +63,8 @@ export class Workbench {
     });
     const workbench = new Workbench(running, { work, workspace, home });
     try {
-      await running.restored();
-      if (file !== undefined) await workbench.tab(file).waitFor();
+      await workbench.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: STARTING_MS });
+      if (file !== undefined) await workbench.tab(file).waitFor({ timeout: STARTING_MS });
     } catch (error) {
       await workbench.shot('FAILED-to-open').catch(() => undefined);
       await workbench.close();
@@ -111,8 +113,17 @@ export class Workbench {
     return this.page.locator('.quick-input-widget input').first();
   }
 
+  /** A key that comes before the workbench listens is lost: it is pressed until it is heard. */
+  async #openPalette() {
+    await until('the palette', async () => {
+      await this.page.keyboard.press('F1');
+      await this.#quickInput.waitFor({ timeout: 2000 });
+      return true;
+    });
+  }
+
   async #quick(text) {
-    await this.page.keyboard.press('F1');
+    await this.#openPalette();
     await this.answer(text);
   }
 
@@ -126,7 +137,7 @@ export class Workbench {
 
   /** Opens a file of the workspace in the editor. */
   async openFile(file) {
-    await this.page.keyboard.press('F1');
+    await this.#openPalette();
     await this.#choose(path.basename(file), file);
     await this.tab(file).waitFor();
   }
@@ -139,7 +150,7 @@ export class Workbench {
 
   /** Runs a command by its title in the palette, "Steady: Run Block". */
   async run(title) {
-    await this.page.keyboard.press('F1');
+    await this.#openPalette();
     await this.#choose(title, `>${title}`);
   }
 
@@ -205,10 +216,10 @@ export class Workbench {
     return this.page.locator(`.monaco-editor .squiggly-${severity}`);
   }
 
-  /** Lines of the active terminal, without the blank ones at the end. */
+  /** Rows of the active terminal that are on the screen, without the blank ones at the end. */
   async terminalLines() {
-    const lines = await this.page.evaluate(() => globalThis.driver.getTerminalBuffer('.terminal-wrapper.active'));
-    const text = lines.map((line) => line.trimEnd());
+    const rows = await this.page.locator('.terminal-wrapper.active .xterm-rows > div').allTextContents();
+    const text = rows.map((row) => row.replaceAll('\u00A0', ' ').trimEnd());
     return text.slice(0, text.findLastIndex((line) => line !== '') + 1);
   }
 
@@ -277,12 +288,7 @@ export class Workbench {
     await this.dialog.waitFor({ state: 'hidden' });
   }
 
-  /** A notification in the centre, which is opened for it: the driver that tests need keeps toasts from being shown. */
-  async notification(text) {
-    const centre = this.page.locator('.notifications-center.visible');
-    if (!(await centre.isVisible())) await this.run('Notifications: Show Notifications');
-    const item = centre.locator('.notification-list-item', { hasText: text }).first();
-    await item.waitFor();
-    return item;
+  notification(text) {
+    return this.page.locator('.notifications-toasts .notification-list-item', { hasText: text }).first();
   }
 }

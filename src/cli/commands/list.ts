@@ -7,13 +7,13 @@ export async function list(reading: Reading, json: boolean): Promise<number> {
     for await (const opened of openDocuments(reading)) process.stdout.write(asText(opened));
     return 0;
   }
-  let first = true;
-  process.stdout.write('[');
+  // Nothing is printed before the first document is open: a call that cannot be carried out leaves standard output empty.
+  let before = '[';
   for await (const opened of openDocuments(reading)) {
-    process.stdout.write(`${first ? '' : ','}\n${JSON.stringify(asJson(opened))}`);
-    first = false;
+    process.stdout.write(`${before}\n${JSON.stringify(asJson(opened))}`);
+    before = ',';
   }
-  process.stdout.write('\n]\n');
+  process.stdout.write(before === '[' ? '[]\n' : '\n]\n');
   return 0;
 }
 

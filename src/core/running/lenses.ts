@@ -14,7 +14,7 @@ export interface Intent {
 /** An action over a block. `intent` is missing where there is only something to say. */
 export interface Lens {
   readonly range: Range;
-  readonly icon: 'play' | 'copy' | undefined;
+  readonly icon: 'play' | 'copy' | 'sync~spin' | undefined;
   readonly title: string;
   readonly tooltip: string;
   readonly intent: Intent | undefined;
@@ -42,7 +42,10 @@ export function stepLenses({ uri, step, canRun, unlabelled, state, at }: LensReq
   if (runs) lenses.push({ range, icon: 'play', title: runTitle(step), tooltip: runTooltip(step), intent: intent('run') });
   const why = reading.run === 'copy' ? `Copy only: ${reading.why ?? 'not shell'}` : 'Copy the commands, without prompts and output';
   lenses.push({ range, icon: 'copy', title: 'Copy', tooltip: why, intent: intent('copy') });
-  if (state !== undefined) lenses.push({ range, icon: undefined, title: describeRun(state, at), tooltip: 'Last run', intent: undefined });
+  if (state !== undefined) {
+    const icon = state.status === 'running' ? 'sync~spin' : undefined;
+    lenses.push({ range, icon, title: describeRun(state, at), tooltip: 'Last run', intent: undefined });
+  }
   return lenses;
 }
 

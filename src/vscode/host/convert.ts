@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Finding, Range, Severity, TextChange } from '../../core/index.ts';
+import type { ConfigProblem, Finding, Range, Severity, TextChange } from '../../core/index.ts';
 
 /** core's types ↔ VS Code's. Both count lines and UTF-16 columns from 0, so nothing is lost. */
 export function toRange({ start, end }: Range): vscode.Range {
@@ -17,6 +17,12 @@ export function toDiagnostic(finding: Finding): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(toRange(finding.range), finding.message, SEVERITIES[finding.severity]);
   diagnostic.source = 'Steady';
   diagnostic.code = { value: finding.rule, target: ruleUri(finding.rule) };
+  return diagnostic;
+}
+
+export function toConfigDiagnostic({ range, message }: ConfigProblem): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(toRange(range), message, vscode.DiagnosticSeverity.Warning);
+  diagnostic.source = 'Steady';
   return diagnostic;
 }
 

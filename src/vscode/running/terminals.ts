@@ -80,13 +80,7 @@ class RunbookTerminals implements Terminals {
   keep(terminal: vscode.Terminal, text: string): Promise<string> {
     const kept = this.#kept.get(terminal) ?? { folder: createRunFolder(), files: new Map<string, Promise<string>>() };
     this.#kept.set(terminal, kept);
-    const write = async (): Promise<string> => {
-      const folder = await kept.folder;
-      const file = `${folder.path}/env${String(kept.files.size)}`;
-      await folder.write([{ path: file, text }]);
-      return file;
-    };
-    const known = kept.files.get(text) ?? write();
+    const known = kept.files.get(text) ?? writeTo(kept.folder, `env${String(kept.files.size + 1)}`, text);
     kept.files.set(text, known);
     return known;
   }
@@ -129,4 +123,11 @@ class RunbookTerminals implements Terminals {
 
 function shellName(shell: string): string {
   return path.basename(shell).replace(/\.exe$/i, '');
+}
+
+async function writeTo(opening: Promise<RunFolder>, name: string, text: string): Promise<string> {
+  const folder = await opening;
+  const path = `${folder.path}/${name}`;
+  await folder.write([{ path, text }]);
+  return path;
 }
