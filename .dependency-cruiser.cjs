@@ -191,7 +191,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|out|test/workspace|test/golden)/' },
+    exclude: { path: '^(dist|out|test/workspace|test/golden/expected)/' },
     tsPreCompilationDeps: true,
     detectProcessBuiltinModuleCalls: true,
     tsConfig: { fileName: 'tsconfig.base.json' },

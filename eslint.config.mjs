@@ -33,7 +33,7 @@ const ruleSyntax = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'out/', 'coverage/', '.vscode-test/', 'test/workspace/', 'test/golden/', 'test/vscode-host/'] },
+  { ignores: ['dist/', 'out/', 'coverage/', '.vscode-test/', 'test/workspace/', 'test/golden/expected/', 'test/vscode-host/'] },
   {
     rules: {
       complexity: ['error', 20],

@@ -8,6 +8,7 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { removeFolder } from './vscode/home.mjs';
 import { ensureHost, root } from './vscode/host.mjs';
 import { packageVsix } from './vscode/package.mjs';
 import { installVsix, startServer, writeSettings } from './vscode/server.mjs';
@@ -62,7 +63,7 @@ async function withDesktop(code, { work, workspace, userDataDir, extensionsDir }
   } finally {
     child.kill();
     await endDesktop(path.join(userDataDir, 'code.lock'));
-    remove(work);
+    await removeFolder(work);
   }
 }
 
@@ -92,12 +93,14 @@ async function withServer({ work, workspace, userDataDir, extensionsDir, checkOn
   try {
     const payload = JSON.stringify([['openFile', `vscode-remote://127.0.0.1:${server.port}${path.join(workspace, FIRST_FILE)}`]]);
     const address = `${server.address}/?${new URLSearchParams({ tkn: token, folder: workspace, payload })}`;
-    console.log(`\n  Open this address in a browser:\n\n  ${address}\n\n  A real VS Code on a copy of test/workspace. Ctrl-C stops it and removes the copy.\n`);
+    console.log(
+      `\n  Open this address in a browser:\n\n  ${address}\n\n  A real VS Code on a copy of test/workspace. Ctrl-C stops it and removes the copy.\n`,
+    );
     if (checkOnly) await check(server, address);
     else await Promise.race([interrupted, once(server.child, 'exit')]);
   } finally {
     await server.stop();
-    remove(work);
+    await removeFolder(work);
   }
 }
 
@@ -109,10 +112,6 @@ async function check(server, address) {
   const [version, withToken, without] = statuses;
   if (version !== 200 || withToken >= 400 || without !== 403) throw new Error(`Expected 200, 302 and 403, found ${statuses.join(', ')}`);
   console.log('It answers with the token, and refuses without it.');
-}
-
-function remove(work) {
-  fs.rmSync(work, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 }
 
 const options = new Set(process.argv.slice(2));
@@ -127,7 +126,7 @@ const desktop = options.has('--server') || options.has('--check') ? undefined : 
 try {
   await (desktop === undefined ? withServer({ ...folders, checkOnly: options.has('--check') }) : withDesktop(desktop, folders));
 } catch (error) {
-  remove(work);
+  await removeFolder(work);
   console.error(error.message);
   process.exitCode = 1;
 }

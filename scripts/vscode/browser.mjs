@@ -80,7 +80,11 @@ function fontConfiguration(dir) {
 /** Names of the shared libraries that the loader would not find. */
 export function missingLibraries(executable, env) {
   try {
-    const listing = execFileSync('ldd', [executable], { encoding: 'utf8', env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'ignore'] });
+    const listing = execFileSync('ldd', [executable], {
+      encoding: 'utf8',
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     return [...listing.matchAll(/^\s*(\S+) => not found$/gm)].map((match) => match[1]);
   } catch {
     return [];

@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { format } from 'node:util';
+import { removeFolder } from './home.mjs';
 import { launch } from './workbench.mjs';
 
 const flags = new Map();
@@ -72,6 +73,6 @@ try {
   clearInterval(printing);
   print();
   await workbench?.stop();
-  fs.rmSync(own, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  await removeFolder(own);
 }
 process.exit(code);

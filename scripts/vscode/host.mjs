@@ -94,7 +94,8 @@ function providePty(vscode, inModules) {
   } catch {
     // Its post-install step wants tools that are not there; only the addon counts.
   }
-  if (!fs.existsSync(inModules('node-pty/build/Release/pty.node'))) throw new Error('node-pty did not build: it needs make, g++ and python3');
+  if (!fs.existsSync(inModules('node-pty/build/Release/pty.node')))
+    throw new Error('node-pty did not build: it needs make, g++ and python3');
 }
 
 function prune(dir, vscode, inModules) {

@@ -80,7 +80,7 @@ export async function startServer({ userDataDir, extensionsDir, token, trust = t
 }
 
 async function answers(url, child, tail) {
-  for (const end = Date.now() + 60_000; ; ) {
+  for (const end = Date.now() + 60_000; ;) {
     if (child.exitCode !== null) throw new Error(`the server ended at once\n${tail()}`);
     try {
       if ((await fetch(url)).ok) return;

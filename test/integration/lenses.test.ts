@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import * as vscode from 'vscode';
 import { lensTitles, open } from './workspace.ts';
 import { until } from './waiting.ts';
 

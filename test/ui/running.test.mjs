@@ -23,7 +23,10 @@ describe('a runbook in the installed extension', function () {
 
   it('lists the runbook in the side bar', async () => {
     await workbench.openView('Steady');
-    await workbench.treeItem(/high-api-latency|High API Latency/).first().waitFor();
+    await workbench
+      .treeItem(/high-api-latency|High API Latency/)
+      .first()
+      .waitFor();
     await workbench.shot('tree');
   });
 

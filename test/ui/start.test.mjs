@@ -36,7 +36,11 @@ describe('npm start', function () {
     const started = start(temporary, ['--server']);
     const browser = await openBrowser();
     try {
-      const [address] = await until('the address', () => /http:\/\/127\.0\.0\.1:\d+\/\?tkn=\S+/.exec(started.output()) ?? undefined, 60_000);
+      const [address] = await until(
+        'the address',
+        () => /http:\/\/127\.0\.0\.1:\d+\/\?tkn=\S+/.exec(started.output()) ?? undefined,
+        60_000,
+      );
       const page = await browser.newPage();
       await page.goto(address);
       await page.locator('.codelens-decoration a', { hasText: 'Run' }).first().waitFor({ timeout: 60_000 });

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { makeHome } from '../../scripts/vscode/home.mjs';
+import { makeHome, removeFolder } from '../../scripts/vscode/home.mjs';
 import { root } from '../../scripts/vscode/host.mjs';
 import { VSIX } from '../../scripts/vscode/package.mjs';
 import { installVsix } from '../../scripts/vscode/server.mjs';
@@ -17,7 +17,7 @@ const PAUSE_MS = 50;
 /** Asks again and again until the answer is neither undefined nor false. */
 export async function until(what, probe, limitMs = LIMIT_MS) {
   let last;
-  for (const end = performance.now() + limitMs; ; ) {
+  for (const end = performance.now() + limitMs; ;) {
     try {
       const answer = await probe();
       if (answer !== undefined && answer !== false) return answer;
@@ -87,7 +87,7 @@ export class Workbench {
 
   async close() {
     await this.#running.stop();
-    fs.rmSync(this.#work, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    await removeFolder(this.#work);
   }
 
   /** A picture under out/shots. */

@@ -14,9 +14,9 @@ export interface Chunk {
   readonly elements: readonly Element[];
 }
 
-/** Something that was too large to be parsed in bounded time (DESIGN.md, Speed 7): its chunk holds headings and fences only. */
+/** Something that is too large to be parsed in bounded time: its chunk holds headings and fences only, as the line scanner sees them. */
 export interface Limit {
-  readonly what: 'depth' | 'line' | 'region' | 'document';
+  readonly what: 'depth' | 'line' | 'paragraph' | 'region' | 'document';
   readonly range: Range;
 }
 

@@ -1,38 +1,183 @@
-import { applyChanges } from '../text/edit.ts';
-import type { Chunk, Limit, MarkdownDocument } from './document.ts';
-import type { Element } from './element.ts';
-import { elementsOf } from './elements.ts';
-import { frontMatterEnd } from './frontMatter.ts';
-import { countEndings } from './lines.ts';
-import { bodyParser, frontMatterParser } from './processor.ts';
 import type { TextChange } from '../text/position.ts';
+import { EngineChunk } from './chunk.ts';
+import { DefinitionCounts } from './definitions.ts';
+import type { Limit, MarkdownDocument } from './document.ts';
+import { frontMatterEnd } from './frontMatter.ts';
+import { CAPS } from './limits.ts';
+import { countEndings, nextLine } from './lines.ts';
+import { Rereading } from './rereading.ts';
 
-const parseBody = bodyParser();
-const parseWithFrontMatter = frontMatterParser();
-
+/** A Markdown document that is parsed whole when it is opened, and from then on only where it changes. */
 export function createMarkdown(text: string): MarkdownDocument {
-  return new Whole(text);
+  return new Engine(text);
 }
 
-class Whole implements MarkdownDocument {
-  chunks: readonly Chunk[] = [];
-  readonly limits: readonly Limit[] = [];
-  constructor(public text: string) {
+/** Keeps the chunks of a document. One that is larger than the cap is one chunk, never parsed. */
+export class Engine implements MarkdownDocument {
+  chunks: readonly EngineChunk[] = [];
+  length = 0;
+  lineCount = 1;
+
+  private definitions = new DefinitionCounts();
+  /** Where the closed front matter ends, which is a chunk of its own then; 0 where there is none. */
+  private body = 0;
+
+  constructor(text: string) {
     this.reset(text);
   }
-  get length(): number {
-    return this.text.length;
+
+  get text(): string {
+    return joined(this.chunks);
   }
-  get lineCount(): number {
-    return countEndings(this.text) + 1;
+
+  get limits(): readonly Limit[] {
+    return this.chunks.flatMap(({ limit, line, endings, text }) => {
+      if (limit === undefined) return [];
+      const start = { line, column: 0 };
+      const column = endings === 0 ? text.length : 0;
+      return [{ what: limit, range: { start, end: { line: line + endings, column } } }];
+    });
   }
-  apply(changes: readonly TextChange[]): void {
-    this.reset(applyChanges(this.text, changes));
-  }
+
   reset(text: string): void {
-    this.text = text;
-    const root = (frontMatterEnd(text) ? parseWithFrontMatter : parseBody)(text);
-    const elements: readonly Element[] = elementsOf(root.children, text, { line: 0, offset: 0 });
-    this.chunks = [{ line: 0, offset: 0, text, elements }];
+    this.definitions = new DefinitionCounts();
+    this.body = 0;
+    if (text.length > CAPS.document || countEndings(text) >= CAPS.documentLines) {
+      this.place([new EngineChunk(text, undefined, 'document')]);
+    } else {
+      this.place([]);
+      this.reread(0, 0, text, frontMatterEnd(text));
+    }
   }
+
+  apply(changes: readonly TextChange[]): void {
+    for (const { offset, length, text } of changes) {
+      const start = Math.max(0, Math.min(offset, this.length));
+      const end = Math.max(start, Math.min(offset + length, this.length));
+      this.replace(start, end, text);
+    }
+  }
+
+  private replace(start: number, end: number, text: string): void {
+    const length = this.length - (end - start) + text.length;
+    if (this.chunks[0]?.limit === 'document' || length > CAPS.document || this.lineCount + countEndings(text) > CAPS.documentLines) {
+      const whole = this.text;
+      this.reset(whole.slice(0, start) + text + whole.slice(end));
+      return;
+    }
+    const body = this.bodyAfter(start, end, text);
+    const from = body !== this.body || start <= this.body ? 0 : this.firstTouched(start);
+    const next = this.holding(end) + 1;
+    const touched = joined(this.chunks.slice(from, next));
+    const base = this.chunks[from]?.offset ?? 0;
+    this.reread(from, next, touched.slice(0, start - base) + text + touched.slice(end - base), body);
+  }
+
+  /** Where the front matter will end. Only a change at the top can move that, or one anywhere behind an opening fence that is not closed. */
+  private bodyAfter(start: number, end: number, text: string): number {
+    const mayChange = this.body > 0 ? start <= this.body : start <= 4 || /^\ufeff?(?:---|\+\+\+)/.test(this.chunks[0]?.text ?? '');
+    if (!mayChange) return this.body;
+    const whole = this.text;
+    return frontMatterEnd(whole.slice(0, start) + text + whole.slice(end));
+  }
+
+  /**
+   * The first chunk that a change can reach. A change of its first line may join it to the chunk before; and where a chunk was not parsed,
+   * nothing is known of how it and the one before would have been read together.
+   */
+  private firstTouched(start: number): number {
+    const first = this.body > 0 ? 1 : 0;
+    let index = Math.max(first, this.holding(start));
+    const chunk = this.chunks[index];
+    if (!chunk) return first;
+    const line = nextLine(chunk.text, 0);
+    const touchesFirstLine = start < chunk.offset + line || (index === this.chunks.length - 1 && line === chunk.text.length);
+    if (touchesFirstLine && index > first) index--;
+    while (index > first && this.chunks[index]?.limit !== undefined) index--;
+    return index;
+  }
+
+  /** Puts what is read from `pending` in the place of the chunks from `from` on to `next`, or further where the change reaches further. */
+  private reread(from: number, next: number, pending: string, body: number): void {
+    const taken = this.chunks.slice(from, next);
+    for (const chunk of taken) this.definitions.remove(chunk.defines);
+    const reading = new Rereading(pending, this.chunks, next, this.definitions);
+    if (from === 0 && body > 0) reading.readFrontMatter(body);
+    reading.read();
+    this.body = body;
+    const removed = this.chunks.slice(from, reading.next);
+    const fresh = keepUnchanged(removed, reading.fresh);
+    this.place([...this.chunks.slice(0, from), ...fresh, ...this.chunks.slice(reading.next)]);
+    if (removed.some(definesLabels) || fresh.some(definesLabels)) this.rereadMisled();
+  }
+
+  /** Parses again what was told something about a label that no longer holds. */
+  private rereadMisled(): void {
+    for (let index = this.chunks.length - 1; index >= 0; index--) {
+      const chunk = this.chunks[index];
+      if (!chunk || !this.isMisled(chunk)) continue;
+      const reading = new Rereading(chunk.text, this.chunks, index + 1, this.definitions);
+      this.definitions.remove(chunk.defines);
+      reading.read();
+      this.place([...this.chunks.slice(0, index), ...reading.fresh, ...this.chunks.slice(reading.next)]);
+    }
+  }
+
+  private isMisled(chunk: EngineChunk): boolean {
+    for (const [key, answer] of chunk.answers) if (this.definitions.has(key) !== answer) return true;
+    return false;
+  }
+
+  private place(chunks: readonly EngineChunk[]): void {
+    let offset = 0;
+    let line = 0;
+    for (const chunk of chunks) {
+      chunk.offset = offset;
+      chunk.line = line;
+      offset += chunk.text.length;
+      line += chunk.endings;
+    }
+    this.chunks = chunks.length > 0 ? chunks : [new EngineChunk('')];
+    this.length = offset;
+    this.lineCount = line + 1;
+  }
+
+  /** The last chunk that begins at or before the offset. */
+  private holding(offset: number): number {
+    let low = 0;
+    let high = this.chunks.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.chunks[middle]?.offset ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}
+
+function joined(chunks: readonly EngineChunk[]): string {
+  let text = '';
+  for (const chunk of chunks) text += chunk.text;
+  return text;
+}
+
+function definesLabels(chunk: EngineChunk): boolean {
+  return chunk.defines.length > 0;
+}
+
+/** The fresh chunks, but those at either end that say the same as before are the objects of before, with all that is kept about them. */
+function keepUnchanged(removed: readonly EngineChunk[], fresh: readonly EngineChunk[]): EngineChunk[] {
+  const kept = [...fresh];
+  const most = Math.min(removed.length, fresh.length);
+  const keep = (before: EngineChunk | undefined, index: number): boolean => {
+    const now = kept[index];
+    if (!before || !now || !before.adopt(now)) return false;
+    kept[index] = before;
+    return true;
+  };
+  let head = 0;
+  while (head < most && keep(removed[head], head)) head++;
+  let tail = 1;
+  while (tail <= most - head && keep(removed.at(-tail), fresh.length - tail)) tail++;
+  return kept;
 }

@@ -1,4 +1,4 @@
-import { behindEnding, isLineEnding, nextLine, skipBlanks } from './lines.ts';
+import { behindEnding, byteOrderMark, isLineEnding, nextLine, skipBlanks } from './lines.ts';
 
 /**
  * Where a closed front matter ends: the offset behind its closing line, 0 where there is none.
@@ -7,9 +7,10 @@ import { behindEnding, isLineEnding, nextLine, skipBlanks } from './lines.ts';
  * The look-ahead has no bound, which is why this is decided here and not in the parser.
  */
 export function frontMatterEnd(text: string): number {
-  const fence = text.slice(0, 3);
+  const start = byteOrderMark(text);
+  const fence = text.slice(start, start + 3);
   if (fence !== '---' && fence !== '+++') return 0;
-  const opened = skipBlanks(text, 3);
+  const opened = skipBlanks(text, start + 3);
   if (!isLineEnding(text.charCodeAt(opened))) return 0;
   for (let line = behindEnding(text, opened); line < text.length; line = nextLine(text, line)) {
     if (!text.startsWith(fence, line)) continue;

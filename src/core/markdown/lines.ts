@@ -59,6 +59,24 @@ export function isBlank(text: string, start: number, end: number): boolean {
   return true;
 }
 
+/** The last line is blank and has its ending: whatever is added begins a line after a blank one. */
+export function endsWithBlankLine(text: string): boolean {
+  let end = text.length - 1;
+  if (!isLineEnding(text.charCodeAt(end))) return false;
+  if (text.charCodeAt(end) === LF && text.charCodeAt(end - 1) === CR) end--;
+  for (let at = end - 1; at >= 0; at--) {
+    const code = text.charCodeAt(at);
+    if (isLineEnding(code)) return true;
+    if (code !== SPACE && code !== TAB) return false;
+  }
+  return true;
+}
+
 export function isLineEnding(code: number): boolean {
   return code === LF || code === CR;
+}
+
+/** 1 where the text begins with a byte order mark, which the parser leaves out of its offsets; else 0. */
+export function byteOrderMark(text: string): 0 | 1 {
+  return text.charCodeAt(0) === 0xfeff ? 1 : 0;
 }

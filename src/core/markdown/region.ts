@@ -1,7 +1,7 @@
 import type { Root, RootContent } from 'mdast';
 import { EngineChunk } from './chunk.ts';
 import { definitionsIn, labelExtension, LabelWatch, watching, type LabelKey } from './definitions.ts';
-import { isBlank, lineStarts } from './lines.ts';
+import { byteOrderMark, isBlank, lineStarts } from './lines.ts';
 import { bodyParser } from './processor.ts';
 
 const parse = bodyParser(labelExtension);
@@ -61,10 +61,14 @@ class Lines {
     return /^(?: {4}| {0,3}\t)/.test(this.text.slice(start, start + 4));
   }
 
-  /** A byte order mark is one only at the start of a text, so none may come to stand there by a cut. */
+  /**
+   * A byte order mark is one only at the start of a text, so none may come to stand there by a cut. A heading underlined below
+   * definitions begins, says remark, on the line of the first of them.
+   */
   isCut(before: RootContent, node: RootContent): boolean {
     const line = lineOf(node);
     return (
+      line > lineOf(before) &&
       this.isBlank(line - 1) &&
       this.text.charCodeAt(this.startOf(line)) !== 0xfeff &&
       !this.isIndentedCode(node) &&
@@ -87,6 +91,7 @@ function cut(root: Root, lines: Lines): RootContent[][] {
 }
 
 function chunksOf(text: string, groups: readonly RootContent[][], lines: Lines, watch: LabelWatch): EngineChunk[] {
+  const uncounted = byteOrderMark(text);
   const firstLines = groups.map((nodes, index) => (index === 0 || !nodes[0] ? 1 : lineOf(nodes[0])));
   const answers = groups.map(() => new Map<LabelKey, boolean>());
   for (const { line, key } of watch.asked) answers[lineAt(firstLines, line) - 1]?.set(key, watch.isDefined(key));
@@ -96,7 +101,7 @@ function chunksOf(text: string, groups: readonly RootContent[][], lines: Lines, 
     const offset = lines.startOf(line);
     return new EngineChunk(text.slice(offset, next === undefined ? text.length : lines.startOf(next)), {
       nodes,
-      origin: { line: line - 1, offset },
+      origin: { line: line - 1, offset: offset - uncounted },
       defines: definitionsIn(nodes),
       answers: answers[index] ?? new Map<LabelKey, boolean>(),
     });

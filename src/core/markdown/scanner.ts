@@ -14,8 +14,20 @@ const BACKTICK = 96;
 const BAR = 124;
 const TILDE = 126;
 
-/** What a line is to the scanner. `item` is a list item that begins with plain text; `comment` is inside a block of HTML comment. */
-export type LineKind = 'blank' | 'text' | 'row' | 'item' | 'heading' | 'underline' | 'rule' | 'opening' | 'code' | 'closing' | 'comment';
+/** What a line is to the scanner: `item` begins a list item with text, `opening`, `code` and `closing` are of a fence. */
+export type LineKind =
+  | 'blank'
+  | 'text'
+  | 'item'
+  | 'row'
+  | 'definition'
+  | 'heading'
+  | 'underline'
+  | 'rule'
+  | 'opening'
+  | 'code'
+  | 'closing'
+  | 'comment';
 
 /**
  * Reads Markdown line by line and far faster than a parser: it knows containers, headings, fences and comments, and takes everything else
@@ -194,6 +206,8 @@ export class LineScanner {
         return this.underlineOrRule(code, end);
       case BAR:
         return 'row';
+      case 91:
+        return !this.afterText && this.holds(']:', this.content, end) ? 'definition' : 'text';
       case 60:
         if (this.text.startsWith('<!--', this.content) && !this.holds('-->', this.content + 4, end)) this.inComment = true;
         return 'text';

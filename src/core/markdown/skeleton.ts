@@ -18,6 +18,8 @@ export interface SkeletonFence {
   readonly closed: boolean;
   /** The column where the content of the list item around it begins; 0 outside lists. */
   readonly listIndent: number;
+  /** In a list item or a quote. */
+  readonly contained: boolean;
 }
 
 /** What a text shows to a look at each of its lines. Lines are 0-based. */
@@ -32,35 +34,41 @@ export interface Skeleton {
 
 /** Headings and fences of a text without parsing it: some hundred times faster than the parser, and right in all but odd cases. */
 export function skeleton(text: string): Skeleton {
-  const body = frontMatterEnd(text);
+  return skeletonFrom(text, frontMatterEnd(text));
+}
+
+/** The same where the front matter is known to end at `body`, 0 for none. */
+export function skeletonFrom(text: string, body: number): Skeleton {
   const headings: SkeletonHeading[] = [];
   const fences: SkeletonFence[] = [];
   const scanner = new LineScanner(text);
-  let open: { line: number; language: string | undefined; listIndent: number } | undefined;
-  let line = body === 0 ? 0 : countEndings(text.slice(0, body));
-  let textStart = 0;
+  let open: Omit<SkeletonFence, 'endLine' | 'closed'> | undefined;
+  let line = countEndings(text.slice(0, body));
+  let lineBefore = body;
 
-  const end = (endLine: number, closed: boolean): void => {
+  const closeFence = (endLine: number, closed: boolean): void => {
     if (open) fences.push({ ...open, endLine, closed });
     open = undefined;
   };
 
-  for (let start = body; start <= text.length; line++) {
-    const stop = lineEnd(text, start);
-    const kind = scanner.read(start, stop);
-    if (scanner.fenceBroken) end(line - 1, false);
-    if (kind === 'opening') open = { line, language: languageOf(text.slice(scanner.content, stop)), listIndent: scanner.listIndent };
-    else if (kind === 'closing') end(line, true);
+  for (let start = body; ; line++) {
+    const end = lineEnd(text, start);
+    const kind = scanner.read(start, end);
+    if (scanner.fenceBroken) closeFence(line - 1, false);
+    if (kind === 'opening') {
+      const { listIndent, depth } = scanner;
+      open = { line, language: languageOf(text.slice(scanner.content, end)), listIndent, contained: depth > 0 };
+    } else if (kind === 'closing') closeFence(line, true);
     else if (kind === 'heading' && scanner.depth === 0) {
-      headings.push({ depth: scanner.headingDepth, text: headingText(text.slice(scanner.content, stop)), line });
+      headings.push({ depth: scanner.headingDepth, text: headingText(text.slice(scanner.content, end)), line });
     } else if (kind === 'underline' && scanner.depth === 0) {
-      headings.push({ depth: scanner.headingDepth, text: headingText(text.slice(textStart, start)), line: line - 1 });
+      headings.push({ depth: scanner.headingDepth, text: headingText(text.slice(lineBefore, start)), line: line - 1 });
     }
-    textStart = start;
-    if (stop === text.length) break;
-    start = behindEnding(text, stop);
+    lineBefore = start;
+    if (end === text.length) break;
+    start = behindEnding(text, end);
   }
-  end(line, false);
+  closeFence(line, false);
   return { frontMatter: body === 0 ? undefined : frontMatterValue(text, body), headings, fences, lines: line + 1 };
 }
 
@@ -76,6 +84,6 @@ function headingText(source: string): string {
     .replace(/!?\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])/g, '$1')
     .replace(/<[a-z/!][^<>]*>/gi, '')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    .replace(/[*`]|~~/g, '')
+    .replace(/\*\*([^*]+)\*\*|\*([^*]+)\*|`([^`]+)`|~~([^~]+)~~/g, '$1$2$3$4')
     .trim();
 }

@@ -1,34 +1,22 @@
 import { parseShell } from './parser.ts';
-import type { Redirect, SimpleCommand } from './parser.ts';
-import { GRAVITY, matchProgram } from './phrases.ts';
+import type { SimpleCommand } from './parser.ts';
+import { judgeDd, judgeFind, judgeRedirect, judgeTee } from './files.ts';
+import { fold, HARMLESS, SESSION } from './judgement.ts';
+import type { Judgement } from './judgement.ts';
+import { matchProgram } from './phrases.ts';
 import type { Program } from './phrases.ts';
-import { PROGRAMS } from './programs/index.ts';
+import { OFTEN_WRAPPED, PROGRAMS } from './programs/index.ts';
 import { SHELLS, WRAPPERS } from './programs/wrappers.ts';
 import type { Effect } from './reading.ts';
 import { codeEffect, sqlEffect } from './statements.ts';
 import type { Spoken } from './statements.ts';
+import { inputText, isFed, optionValues } from './standardInput.ts';
+import { judgeRequest, judgeUnknown, saysDestroy } from './unknown.ts';
 import { innerCommands } from './unwrap.ts';
 import type { Inner } from './unwrap.ts';
 
-/** What a command does, and what made it so. */
-export interface Judgement {
-  readonly effect: Effect;
-  readonly because: string | undefined;
-  readonly interactive: boolean;
-  readonly endless: boolean;
-}
-
-const HARMLESS: Judgement = { effect: 'read', because: undefined, interactive: false, endless: false };
-
 /** Commands in commands in commands: deeper than this nobody writes them. */
 const DEEPEST = 5;
-
-const DESTROY_VERBS = new Set(
-  (
-    'delete destroy terminate purge drop wipe nuke erase obliterate uninstall remove rm del truncate flush flushall flushdb prune decommission ' +
-    'teardown tear-down delete_all destroy_all rmi unregister deprovision evict kill reset-db factory-reset wipe-data format reformat'
-  ).split(' '),
-);
 
 const SQL_CLIENTS: Readonly<Record<string, RegExp>> = {
   psql: /^(?:-[A-Za-z]*c|--command)$/,
@@ -57,55 +45,27 @@ const CODE_OPTIONS: Readonly<Record<string, RegExp>> = {
 /** Programs whose first argument is a program of their own, which is looked up like any other. */
 const INTERPRETERS = new Set(['python', 'python3', 'python2', 'php', 'ruby']);
 
-/** Programs that are looked for among the arguments of one that is not known. */
-const OFTEN_WRAPPED = new Set('kubectl oc helm aws gcloud az terraform docker psql mysql redis-cli git rake rails'.split(' '));
-
 const ALWAYS_INTERACTIVE = new Set(['less', 'more', 'most', 'fzf', 'vi', 'vim', 'nano', 'view']);
-const NO_FILE = /^(?:\/dev\/(?:null|stdout|stderr|tty|fd\/\d+)|-|\d+-?)?$/;
-const DISK = /^\/dev\/(?:sd|nvme|vd|xvd|hd|mapper|disk|md)|^\/proc\/sysrq-trigger$/;
-
-function fold(one: Judgement, other: Judgement): Judgement {
-  const worse = GRAVITY[other.effect] > GRAVITY[one.effect];
-  return {
-    effect: worse ? other.effect : one.effect,
-    because: worse ? other.because : (one.because ?? other.because),
-    interactive: one.interactive || other.interactive,
-    endless: one.endless || other.endless,
-  };
-}
-
+/** Programs whose interactive use is a session. */
+const SESSIONS = new Set(
+  (
+    'psql pgcli mysql mariadb mycli sqlite3 sqlcmd sqlplus cqlsh clickhouse-client mongo mongosh redis-cli influx python python3 python2 ipython node deno ' +
+    'irb pry iex erl ghci scala jshell rails manage.py artisan php kubectl k oc kubecolor docker podman nerdctl docker-compose podman-compose crictl virtctl ' +
+    'fly aws gcloud az vagrant cf heroku sftp ftp telnet supervisorctl screen tmux zookeeper-shell'
+  ).split(' '),
+);
+const EDITS = new Set(['edit', 'configure']);
 /** `kafka-topics` for `./bin/kafka-topics.sh`, `kubectl` for `$KUBECTL`. */
 function programName(word: string): string {
-  const variable = /^\$\{?([A-Z][A-Z0-9_]*)\}?$/.exec(word)?.[1]?.toLowerCase().replace(/_?(?:cmd|bin)$/, '');
+  const variable = /^\$\{?([A-Z][A-Z0-9_]*)\}?$/
+    .exec(word)?.[1]
+    ?.toLowerCase()
+    .replace(/_?(?:cmd|bin)$/, '');
   if (variable !== undefined && PROGRAMS.has(variable)) return variable;
   const base = word.slice(word.lastIndexOf('/') + 1).replace(/^\\/, '');
   const bare = base.replace(/\.(?:sh|exe|bat|rb|py)$/, '');
   if (!PROGRAMS.has(base) && PROGRAMS.has(bare)) return bare;
   return base.startsWith('mkfs.') ? 'mkfs' : base;
-}
-
-/** Standard input as far as it is written in the script. */
-function inputText(command: SimpleCommand): string | undefined {
-  if (command.given !== undefined) return command.given;
-  const [name, ...words] = command.from?.words ?? [];
-  if (name === 'cat' && command.from?.given !== undefined) return command.from.given;
-  return name === 'echo' || name === 'printf' ? words.filter((word) => !word.startsWith('-')).join(' ') : undefined;
-}
-
-function isFed(command: SimpleCommand): boolean {
-  return command.given !== undefined || command.from !== undefined || command.redirects.some((redirect) => redirect.operator === '<');
-}
-
-/** The arguments behind an option, the attached form `-c'…'` included. */
-function optionValues(words: readonly string[], option: RegExp): string[] {
-  const values: string[] = [];
-  for (const [at, word] of words.entries()) {
-    const equals = word.startsWith('--') ? word.indexOf('=') : -1;
-    if (equals > 0 && option.test(word.slice(0, equals))) values.push(word.slice(equals + 1));
-    else if (option.test(word)) values.push(words[at + 1] ?? '');
-    else if (/^-[a-zA-Z][^-\s]*\s/.test(word) && option.test(word.slice(0, 2))) values.push(word.slice(2));
-  }
-  return values;
 }
 
 function spoken(name: string, said: Spoken): Judgement {
@@ -137,24 +97,7 @@ function judgeShell(name: string, words: readonly string[], command: SimpleComma
   const input = inputText(command);
   if (input !== undefined) return judgeText(input, depth + 1);
   if (isFed(command)) return { ...HARMLESS, effect: 'change', because: `${name} runs what it reads` };
-  return { ...HARMLESS, interactive: !words.includes('--version') };
-}
-
-function destroyVerb(word: string): boolean {
-  return DESTROY_VERBS.has(word.toLowerCase()) || word.split(/[-_:./]/).some((part) => DESTROY_VERBS.has(part.toLowerCase()));
-}
-
-/** A program that nothing is known of changes something, and destroys if its words say so. */
-function judgeUnknown(word: string, words: readonly string[]): Judgement {
-  const name = word.slice(word.lastIndexOf('/') + 1);
-  const trial = words.some((each) => /^--?dry-?run/.test(each));
-  const plain = words.filter((each) => !each.startsWith('-')).slice(0, 4);
-  const verb = plain.find((each) => /^[A-Za-z][\w:-]*$/.test(each) && destroyVerb(each));
-  const option = words.find((each) => /^--(?:delete|destroy|purge|wipe|drop)(?:$|=true|-)/.test(each));
-  const said = verb ?? option;
-  if (!trial && said !== undefined) return { ...HARMLESS, effect: 'destroy', because: `${name} ${said}` };
-  if (!trial && destroyVerb(name)) return { ...HARMLESS, effect: 'destroy', because: name };
-  return { ...HARMLESS, effect: 'change', because: name };
+  return words.includes('--version') ? HARMLESS : SESSION;
 }
 
 /** `gds aws prod -- kubectl get`: a program that is not known runs one that is. */
@@ -185,21 +128,6 @@ function isTrial(words: readonly string[]): boolean {
   return words.some((word) => /^--(?:dry-?run|noop|check)(?:=(?:client|server|true|yes))?$/.test(word));
 }
 
-function judgeDd(words: readonly string[]): Judgement {
-  const target = words.find((word) => word.startsWith('of='))?.slice(3);
-  return target === undefined || NO_FILE.test(target) ? HARMLESS : { ...HARMLESS, effect: 'destroy', because: `dd of=${target}` };
-}
-
-function judgeTee(words: readonly string[]): Judgement {
-  const file = words.find((word) => !word.startsWith('-') && !NO_FILE.test(word));
-  return file === undefined ? HARMLESS : { ...HARMLESS, effect: 'change', because: `tee ${file}` };
-}
-
-function judgeFind(words: readonly string[]): Judgement {
-  if (words.includes('-delete')) return { ...HARMLESS, effect: 'destroy', because: 'find -delete' };
-  return words.some((word) => word.startsWith('-fprint')) ? { ...HARMLESS, effect: 'change', because: 'find -fprint' } : HARMLESS;
-}
-
 /** Without a command `ssh` opens a session, or a tunnel that stays. */
 function judgeSsh(words: readonly string[], command: SimpleCommand, depth: number, wraps: boolean): Judgement {
   if (wraps) return HARMLESS;
@@ -207,8 +135,8 @@ function judgeSsh(words: readonly string[], command: SimpleCommand, depth: numbe
   if (input !== undefined) return judgeText(input, depth + 1);
   if (isFed(command)) return { ...HARMLESS, effect: 'change', because: 'ssh runs what it reads' };
   const flags = words.filter((word) => /^-[A-Za-z]+$/.test(word)).join('');
-  if (/[VGQ]/.test(flags)) return HARMLESS;
-  return flags.includes('N') ? { ...HARMLESS, endless: !flags.includes('f') } : { ...HARMLESS, interactive: true };
+  if (/[VGQT]/.test(flags)) return HARMLESS;
+  return flags.includes('N') ? { ...HARMLESS, endless: !flags.includes('f') } : SESSION;
 }
 
 /** `python manage.py migrate`, `php artisan down`, `python -m pip install`: the program is the argument. */
@@ -224,18 +152,20 @@ function judgeInterpreted(words: readonly string[], command: SimpleCommand, dept
 /** Shells of another user: without a command they take over the terminal. */
 function judgeBecoming(name: string, words: readonly string[]): Judgement {
   const opens = name === 'su' || (name === 'sudo' && words.some((word) => /^-[A-Za-z]*[is]$|^--(?:login|shell)$/.test(word)));
-  return { ...HARMLESS, interactive: opens, endless: name === 'watch' };
+  return { ...(opens ? SESSION : HARMLESS), endless: name === 'watch' };
 }
 
-function judgeProgram(name: string, program: Program, words: readonly string[], command: SimpleCommand): Judgement {
+function judgeProgram(name: string, program: Program, words: readonly string[], command: SimpleCommand, wraps: boolean): Judgement {
   const match = matchProgram(program, words);
-  const verb = match.known || match.effect !== 'change' ? undefined : match.args.plain.slice(0, 3).find(destroyVerb);
+  const verb = match.known || match.effect !== 'change' ? undefined : match.args.plain.slice(0, 3).find(saysDestroy);
   let effect: Effect = verb === undefined ? match.effect : 'destroy';
   if (effect !== 'read' && isTrial(words)) effect = 'read';
+  const interactive = match.interactive && (ALWAYS_INTERACTIVE.has(name) || !isFed(command));
   return {
     effect,
     because: effect === 'read' ? undefined : [name, match.words === '' ? (verb ?? '') : match.words].join(' ').trim(),
-    interactive: match.interactive && (ALWAYS_INTERACTIVE.has(name) || !isFed(command)),
+    interactive,
+    session: interactive && !wraps && SESSIONS.has(name) && !EDITS.has(match.args.plain[0] ?? ''),
     endless: match.endless,
   };
 }
@@ -254,9 +184,14 @@ function judgeOwn(name: string, words: readonly string[], command: SimpleCommand
     if (interpreted !== undefined) return interpreted;
   }
   const program = PROGRAMS.get(name);
-  if (program !== undefined) return judgeProgram(name, program, words, command);
+  if (program !== undefined) {
+    const judged = judgeProgram(name, program, words, command, wraps);
+    return name === 'curl' || name === 'wget' ? judgeRequest(judged, words) : judged;
+  }
   if (WRAPPERS.has(name)) return wraps ? { ...HARMLESS, endless: name === 'watch' } : judgeBecoming(name, words);
-  return knownInside(words, command, depth) ?? judgeUnknown(name, words);
+  if (name.startsWith('$') && words.length > 0)
+    return fold({ ...HARMLESS, effect: 'change', because: name }, judgeWords(words, command, depth + 1));
+  return knownInside(words, command, depth) ?? judgeRequest(judgeUnknown(name, words), words);
 }
 
 /** One program with its arguments, and the commands among them. */
@@ -272,22 +207,6 @@ function judgeWords(all: readonly string[], command: SimpleCommand, depth: numbe
   if (SHELLS.has(name)) return inner.length > 0 ? insides : judgeShell(name, words, command, depth);
   const folded = fold(judgeOwn(name, words, command, depth, inner.length > 0), insides);
   return name.endsWith('timeout') ? { ...folded, endless: false } : folded;
-}
-
-/** Producers of nothing: `> file`, `: > file`, `cat /dev/null > file` are ways to empty it. */
-function producesNothing(words: readonly string[]): boolean {
-  const [name, ...rest] = words;
-  if (name === undefined || name === ':' || name === 'true') return true;
-  if (name === 'cat') return rest.length > 0 && rest.every((word) => word === '/dev/null');
-  return name === 'echo' && rest.every((word) => word === '' || word === '-n');
-}
-
-function judgeRedirect(redirect: Redirect, words: readonly string[]): Judgement {
-  const { operator, target } = redirect;
-  if (operator === '<' || operator === '<&' || target === '' || NO_FILE.test(target)) return HARMLESS;
-  const emptied = (operator === '>' || operator === '>|') && producesNothing(words);
-  const effect = emptied || DISK.test(target) ? 'destroy' : 'change';
-  return { ...HARMLESS, effect, because: `${operator} ${target}` };
 }
 
 /** A script in an argument. What it is fed with is what its carrier is fed with. */

@@ -15,6 +15,8 @@ export interface Redirect {
 export interface SimpleCommand {
   /** As the program gets them, as far as the text tells: quotes taken off, expansions as they are written. Empty: assignments only. */
   readonly words: readonly string[];
+  /** The same words as they are written. */
+  readonly written: readonly string[];
   readonly redirects: readonly Redirect[];
   /** Standard input that is written in the script: a heredoc or a here-string. */
   readonly given: string | undefined;
@@ -23,6 +25,8 @@ export interface SimpleCommand {
   /** Runs in the shell that reads the script: not in a subshell, pipeline, function or substitution, nor in the background. */
   readonly inShell: boolean;
   readonly background: boolean;
+  /** It reads from something other than the terminal because of what surrounds it: `… | while read line`. */
+  readonly fed: boolean;
 }
 
 /** A top-level statement: a pipeline, an `&&` chain, a loop. */
@@ -45,6 +49,7 @@ export interface ParsedShell {
 interface Surroundings {
   readonly inShell: boolean;
   readonly background: boolean;
+  readonly fed: boolean;
 }
 
 /** Mutable while one top-level statement is read. */
@@ -86,13 +91,19 @@ class Walk {
   visit(node: SyntaxNode, around: Surroundings): void {
     switch (node.type) {
       case 'Statement':
-        this.visit(node.command, node.background === true ? { inShell: false, background: true } : around);
+        this.visit(node.command, node.background === true ? { ...around, inShell: false, background: true } : around);
         return;
       case 'Pipeline':
         this.pipeline(node.commands, around);
         return;
       case 'Command':
         this.command(node, around, undefined);
+        return;
+      case 'Redirected':
+        this.children(node, {
+          ...around,
+          fed: around.fed || node.redirects.some((redirect) => redirect.type !== 'Redirect' || redirect.operator === '<'),
+        });
         return;
       case 'HereDoc':
         this.into.end = Math.max(this.into.end, heredocEnd(node));
@@ -111,7 +122,7 @@ class Walk {
         this.children(node, { ...around, inShell: false });
         return;
       case 'Coproc':
-        this.children(node, { inShell: false, background: true });
+        this.children(node, { ...around, inShell: false, background: true });
         return;
       default:
         break;
@@ -131,7 +142,7 @@ class Walk {
     for (const command of commands) {
       if (command.type === 'Command') from = this.command(command, inside, from);
       else {
-        this.visit(command, inside);
+        this.visit(command, from === undefined ? inside : { ...inside, fed: true });
         from = this.into.commands.at(-1);
       }
     }
@@ -139,15 +150,21 @@ class Walk {
 
   private command(node: Command, around: Surroundings, from: SimpleCommand | undefined): SimpleCommand {
     const words = node.name === undefined ? [] : [node.name.value];
-    for (const argument of node.args) words.push(argument.type === 'Word' ? argument.value : argument.text);
+    const written = node.name === undefined ? [] : [node.name.text];
+    for (const argument of node.args) {
+      words.push(argument.type === 'Word' ? argument.value : argument.text);
+      written.push(argument.text);
+    }
     const redirects = node.redirects;
     const command: SimpleCommand = {
       words,
+      written,
       redirects: redirects.length === 0 ? [] : plainRedirects(redirects),
       given: redirects.length === 0 ? undefined : given(redirects),
       from,
       inShell: around.inShell,
       background: around.background,
+      fed: around.fed,
     };
     this.into.commands.push(command);
     this.children(node, { ...around, inShell: false });
@@ -171,7 +188,7 @@ class Walk {
 
 function topStatement(node: Statement): TopStatement {
   const into: Gathering = { commands: [], end: node.end, endless: false };
-  new Walk(into).visit(node, { inShell: true, background: false });
+  new Walk(into).visit(node, { inShell: true, background: false, fed: false });
   return {
     start: node.pos,
     end: into.end,

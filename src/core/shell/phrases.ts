@@ -35,6 +35,8 @@ export interface Arguments {
 interface Option {
   readonly name: string;
   readonly value: string | undefined;
+  /** `xf` of `-xf`, `o` of `-owide` where `-o` takes a value. */
+  readonly letters: string;
 }
 
 interface Phrase {
@@ -78,7 +80,7 @@ function weight(token: string): number {
 }
 
 function compilePhrase(text: string, effect: Effect): Phrase {
-  const tokens = text.split(' ').filter((token) => token !== '' && token !== '.');
+  const tokens = text.split(' ').filter((token) => token !== '' && text !== '.');
   const words = tokens.filter((token) => !/^!?[-+]/.test(token));
   const positional = words.filter((word) => word !== '$').map((word) => word.split('|'));
   const options = tokens.filter((token) => /^!?[-+]/.test(token)).map(optionTest);
@@ -116,55 +118,59 @@ function compiledOf(program: Program): Compiled {
   return fresh;
 }
 
-/** Options and other arguments, up to `--`. */
+/** `-xzf`: the letters up to the first that takes a value, and what is attached to that one. */
+function cluster(word: string, takes: ReadonlySet<string>): { letters: string; value: string | undefined; open: boolean } {
+  if (!/^-[A-Za-z]/.test(word)) return { letters: '', value: undefined, open: takes.has(word) };
+  for (let at = 1; at < word.length; at += 1) {
+    if (!takes.has(`-${word.charAt(at)}`)) continue;
+    const value = word.slice(at + 1).replace(/^=/, '');
+    return { letters: word.slice(1, at + 1), value: value === '' ? undefined : value, open: value === '' };
+  }
+  return { letters: /^-[A-Za-z]+$/.test(word) ? word.slice(1) : '', value: undefined, open: takes.has(word) };
+}
+
+function readOption(words: readonly string[], at: number, takes: ReadonlySet<string>, options: Option[]): number {
+  const word = words[at] ?? '';
+  const equals = word.indexOf('=');
+  const name = equals < 0 ? word : word.slice(0, equals);
+  if (equals >= 0 && (word.startsWith('--') || name.length > 2)) {
+    options.push({ name, value: word.slice(equals + 1), letters: '' });
+    return at;
+  }
+  const { letters, value, open } = cluster(word, takes);
+  const next = words[at + 1];
+  const takesNext = open && next !== undefined && (next === '-' || !next.startsWith('-'));
+  options.push({ name, value: takesNext ? next : undefined, letters });
+  if (value !== undefined || letters.length > 1)
+    options.push({ name: `-${letters.slice(-1)}`, value: value ?? (takesNext ? next : undefined), letters: '' });
+  return takesNext ? at + 1 : at;
+}
+
+/** Options and other arguments. What stands behind `--` is no option, and `--` itself is kept as one. */
 export function readArguments(words: readonly string[], takes: ReadonlySet<string>): Arguments {
   const plain: string[] = [];
   const options: Option[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
     if (word === '--') {
+      options.push({ name: '--', value: undefined, letters: '' });
       plain.push(...words.slice(at + 1));
       break;
     }
-    if (word.length < 2 || (!word.startsWith('-') && !word.startsWith('+'))) {
-      plain.push(word);
-      continue;
-    }
-    const equals = word.indexOf('=');
-    const name = equals < 0 ? word : word.slice(0, equals);
-    if (equals >= 0) options.push({ name, value: word.slice(equals + 1) });
-    else if (takes.has(name)) options.push({ name, value: words[(at += 1)] });
-    else options.push({ name, value: undefined });
+    if (word.length < 2 || (!word.startsWith('-') && !word.startsWith('+'))) plain.push(word);
+    else at = readOption(words, at, takes, options);
   }
   return { plain, options };
 }
 
 function holdsOption(option: Option, name: string, value: string | undefined): boolean {
-  const short = name.length === 2 && /^-[A-Za-z]/.test(name);
-  if (value === undefined) {
-    if (option.value === 'false' || option.value === 'none') return false;
-    return option.name === name || (short && /^-[A-Za-z]{2,}$/.test(option.name) && option.name.includes(name.charAt(1)));
-  }
-  const wanted = value.toUpperCase();
-  if (option.name === name) return option.value?.toUpperCase() === wanted;
-  return short && option.name.startsWith('-') && option.name.toUpperCase().endsWith(name.charAt(1).toUpperCase() + wanted);
-}
-
-/** `-sX DELETE`: the value of the last letter of a cluster is the next word, which stands among the plain arguments. */
-function clusterValue(test: OptionTest, args: Arguments): boolean {
-  if (test.value === undefined) return false;
-  const wanted = test.value.toUpperCase();
-  return test.names.some((name) => {
-    if (name.length !== 2) return false;
-    const ends = args.options.some((option) => option.name.length > 2 && option.name.endsWith(name.charAt(1)) && !option.name.startsWith('--'));
-    return ends && args.plain.some((word) => word.toUpperCase() === wanted);
-  });
+  if (value !== undefined) return option.name === name && option.value?.toUpperCase() === value.toUpperCase();
+  if (option.value === 'false' || option.value === 'none') return false;
+  return option.name === name || (name.length === 2 && name.startsWith('-') && option.letters.includes(name.charAt(1)));
 }
 
 function passes(test: OptionTest, args: Arguments): boolean {
-  const there =
-    test.names.some((name) => args.options.some((option) => holdsOption(option, name, test.value))) || clusterValue(test, args);
-  return there !== test.absent;
+  return test.names.some((name) => args.options.some((option) => holdsOption(option, name, test.value))) !== test.absent;
 }
 
 function sameWord(pattern: string, word: string): boolean {
@@ -181,11 +187,16 @@ function fits(phrase: Phrase, args: Arguments): boolean {
   return words && phrase.options.every((test) => passes(test, args));
 }
 
+/** Whether the program's first argument is one of a set of words, as git's and kubectl's are. */
+export function hasSubcommands(program: Program): boolean {
+  return compiledOf(program).first.size > 0;
+}
+
 export interface Match {
   readonly effect: Effect;
   /** The words that decided: `rollout restart`; empty where none did. */
   readonly words: string;
-  /** A phrase fitted; else it is what the program does otherwise. */
+  /** A phrase with words of its own fitted; `.` and `*` and what the program does otherwise are no knowledge of the words. */
   readonly known: boolean;
   readonly interactive: boolean;
   readonly endless: boolean;
@@ -229,7 +240,7 @@ export function matchProgram(program: Program, words: readonly string[]): Match 
   return {
     effect: phrase?.effect ?? program.otherwise ?? 'change',
     words: phrase === undefined ? '' : decisive(phrase, args),
-    known: phrase !== undefined,
+    known: phrase !== undefined && phrase.size >= 1,
     interactive: rules.interactive.some((each) => fits(each, args)),
     endless: rules.endless.some((each) => fits(each, args)),
     args,

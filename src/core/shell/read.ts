@@ -1,5 +1,22 @@
+import { judgeAll } from './effects.ts';
+import { HARMLESS } from './judgement.ts';
+import type { Judgement } from './judgement.ts';
+import { hiddenCharacters } from './hidden.ts';
+import { distinctInputs, inputPlaces, maskInputs } from './inputs.ts';
 import { readLabel } from './label.ts';
-import type { ShellReading } from './reading.ts';
+import type { Label } from './label.ts';
+import { zonesOf } from './lexer.ts';
+import { looksLikeShell } from './looks.ts';
+import { ownShellWords, typedInside } from './own.ts';
+import { parseShell } from './parser.ts';
+import type { ParsedShell, TopStatement } from './parser.ts';
+import { readTyped } from './prompts.ts';
+import type { ScriptLine } from './prompts.ts';
+import type { Command, PlaceholderRedirect, ShellReading } from './reading.ts';
+import { redirectedPlaceholders } from './redirects.ts';
+import { isSimple } from './simple.ts';
+import { tokenStatements } from './tokens.ts';
+import { cutUnits } from './units.ts';
 
 /** A code block as `readShell` needs it. */
 export interface ShellSource {
@@ -11,46 +28,148 @@ export interface ShellSource {
   readonly fenced: boolean;
 }
 
-function copied(why: string): ShellReading {
-  return {
-    run: 'copy',
-    why,
-    script: undefined,
-    commands: [],
-    skippedLines: 0,
-    inputs: [],
-    effect: 'read',
-    interactive: false,
-    neverEnds: false,
-    hidden: [],
-    placeholderRedirects: [],
-    parseError: undefined,
-    units: [],
-    simple: false,
-    ownShell: undefined,
-  };
+const NOTHING: ShellReading = Object.freeze({
+  run: 'copy',
+  why: undefined,
+  script: undefined,
+  commands: [],
+  skippedLines: 0,
+  inputs: [],
+  effect: 'read',
+  interactive: false,
+  neverEnds: false,
+  hidden: [],
+  placeholderRedirects: [],
+  parseError: undefined,
+  units: [],
+  simple: false,
+  ownShell: undefined,
+  typedInside: undefined,
+});
+
+/** Where in the block's text a place of the script is. */
+class Places {
+  private readonly lines: readonly ScriptLine[];
+  private readonly starts: number[] = [];
+
+  constructor(lines: readonly ScriptLine[]) {
+    this.lines = lines;
+    let start = 0;
+    for (const line of lines) {
+      this.starts.push(start);
+      start += line.text.length + 1;
+    }
+  }
+
+  inText(offset: number): number {
+    let at = this.starts.length - 1;
+    while (at > 0 && (this.starts[at] ?? 0) > offset) at -= 1;
+    return (this.lines[at]?.offset ?? 0) + offset - (this.starts[at] ?? 0);
+  }
+}
+
+function redirects(script: string, places: ReturnType<typeof inputPlaces>, lines: readonly ScriptLine[]): readonly PlaceholderRedirect[] {
+  const found = redirectedPlaceholders(script, places);
+  if (found.length === 0) return [];
+  const map = new Places(lines);
+  return found.map(({ offset, end, placeholder, target }) => {
+    const start = map.inText(offset);
+    return { offset: start, length: map.inText(end - 1) + 1 - start, placeholder, target };
+  });
+}
+
+/** On one line where that says the same: continued lines are joined. Quoted line breaks, loops and heredocs stay. */
+function displayed(script: string, statement: TopStatement): string {
+  const text = script.slice(statement.start, statement.end);
+  return text.includes('\\\n') && !text.includes("'") ? text.replace(/[ \t]*\\\n[ \t]*/g, ' ') : joinOutsideQuotes(text);
+}
+
+function joinOutsideQuotes(text: string): string {
+  if (!text.includes('\\\n')) return text;
+  const zones = zonesOf(text);
+  return text.replace(/[ \t]*\\\n[ \t]*/g, (found, offset: number) => {
+    const zone = zones[offset + found.indexOf('\\')];
+    return zone === 'plain' || zone === 'nested' ? ' ' : found;
+  });
+}
+
+interface Judged {
+  readonly commands: readonly Command[];
+  readonly whole: Judgement;
+}
+
+function judge(script: string, statements: readonly TopStatement[]): Judged {
+  let whole = HARMLESS;
+  const commands = statements.map((statement) => {
+    const judged = judgeAll(statement.commands);
+    whole = {
+      effect: judgedGravest(whole, judged),
+      because: undefined,
+      interactive: whole.interactive || judged.interactive,
+      endless: whole.endless || judged.endless || statement.endless,
+      session: false,
+    };
+    return { text: displayed(script, statement), effect: judged.effect, because: judged.because };
+  });
+  return { commands, whole };
+}
+
+function judgedGravest(one: Judgement, other: Judgement): Judgement['effect'] {
+  if (one.effect === 'destroy' || other.effect === 'destroy') return 'destroy';
+  return one.effect === 'change' || other.effect === 'change' ? 'change' : 'read';
+}
+
+/** Whether it runs, and why it does not or is asked. */
+function decide(label: Label, foreign: string | undefined, looks: () => boolean): Pick<ShellReading, 'run' | 'why'> {
+  if (foreign !== undefined) return { run: 'copy', why: `it shows the prompt of ${foreign}` };
+  if (label.kind === 'shell') return { run: 'shell', why: undefined };
+  if (looks()) {
+    const said = label.name === '' ? 'nothing says so' : `“${label.name}” does not say so`;
+    return { run: 'ask', why: `it looks like shell, but ${said}` };
+  }
+  if (label.kind === 'nearly') return { run: 'copy', why: `${label.name} is not a shell` };
+  return { run: 'copy', why: `${label.name === '' ? 'no language' : `the language is ${label.name}`}, and not every line is a command` };
+}
+
+function hiddenIn(text: string): ShellReading['hidden'] {
+  return hiddenCharacters(text, (offset) =>
+    text
+      .slice(text.lastIndexOf('\n', offset) + 1, offset)
+      .trimStart()
+      .startsWith('#'),
+  );
 }
 
 /** All that a code block's text and info string tell. Pure, never throws, linear in the text. */
 export function readShell(source: ShellSource): ShellReading {
   const label = readLabel(source.language);
-  if (label.kind === 'other') return copied(`${label.name} is not a shell`);
-  if (label.kind === 'plain') return copied('no language, and not every line is a command');
-  const lines = source.text.split('\n');
-  const prompted = lines.some((line) => /^\s*[$%❯] /.test(line));
-  const kept = prompted ? lines.filter((line) => /^\s*[$%❯] /.test(line)).map((line) => line.replace(/^\s*[$%❯]\s+/, '')) : lines;
-  const script = kept.join('\n');
-  const commands = kept
-    .filter((line) => line.trim() !== '' && !line.trim().startsWith('#'))
-    .map((line) => ({ text: line.trim(), effect: /\b(delete|rm)\b/.test(line) ? ('destroy' as const) : ('read' as const), because: undefined }));
+  if (label.kind === 'other') return { ...NOTHING, why: `${label.name} is not a shell` };
+  const hidden = hiddenIn(source.text);
+  const typed = readTyped(source.text, label.session);
+  const script = typed.lines.map((line) => line.text).join('\n');
+  const places = typed.foreign === undefined ? inputPlaces(script) : [];
+  const masked = maskInputs(script, places);
+  const parsed: ParsedShell = typed.foreign === undefined ? parseShell(masked) : { statements: [], error: undefined };
+  const { run, why } = decide(label, typed.foreign, () => looksLikeShell(typed, masked, parsed));
+  if (run === 'copy') return { ...NOTHING, why, hidden };
+  const statements = parsed.error === undefined ? parsed.statements : tokenStatements(masked);
+  const { commands, whole } = judge(script, statements);
   return {
-    ...copied(''),
-    run: 'shell',
-    why: undefined,
+    run,
+    why,
     script,
     commands,
-    effect: commands.some((command) => command.effect === 'destroy') ? 'destroy' : 'read',
-    units: commands.length === 0 ? [] : [{ text: script }],
-    simple: commands.length === 1 && !script.trim().includes('\n'),
+    skippedLines: typed.skipped,
+    inputs: distinctInputs(places),
+    effect: whole.effect,
+    interactive: whole.interactive,
+    neverEnds: whole.endless,
+    hidden,
+    placeholderRedirects: redirects(script, places, typed.lines),
+    parseError: parsed.error,
+    units: cutUnits(script, parsed),
+    simple: isSimple(script, parsed),
+    ownShell: ownShellWords(statements),
+    typedInside: typedInside(script, statements),
   };
 }

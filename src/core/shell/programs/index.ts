@@ -9,3 +9,8 @@ import { TOOLS } from './tools.ts';
 export const PROGRAMS: ReadonlyMap<string, Program> = new Map(
   [SYSTEM, KUBERNETES, CLOUD, DATA, TOOLS].flatMap((programs) => Object.entries(programs)),
 );
+
+/** Programs that are looked for among the arguments of one that is not known: `gds aws prod -- kubectl get`. */
+export const OFTEN_WRAPPED: ReadonlySet<string> = new Set(
+  'kubectl oc helm aws gcloud az terraform docker psql mysql redis-cli git rake rails'.split(' '),
+);

@@ -8,28 +8,33 @@ const KUBECTL_TAKES =
 const kubectl: Program = {
   takes: KUBECTL_TAKES,
   read:
-    'get, describe, logs, log, top, explain, version, api-resources, api-versions, cluster-info, diff, events, wait, proxy, port-forward, options, ' +
+    'get, describe, logs, log, top, explain, version, api-resources, api-versions, cluster-info, diff, events, wait, proxy, ' +
+    'port-forward, options, ' +
     'completion, help, kustomize, plugin, config view|get-contexts|current-context|get-clusters|get-users, auth can-i|whoami, ' +
     'rollout status|history, whoami, status, projects, project $, adm top|inspect|must-gather|node-logs|release, ' +
-    'adm upgrade $ !--to|--to-latest|--to-image, attach, exec, rsh, debug, image info, registry info, extract, adm policy who-can, adm verify-image-signature, ' +
+    'adm upgrade $ !--to|--to-latest|--to-image, attach, exec, rsh, debug, image info, registry info, extract, adm policy who-can, ' +
+    'adm verify-image-signature, ' +
     'ns, ctx, tree, neat, stern, view-secret, who-can, krew list|search|info',
   change:
-    'config use-context|set-context|set|rename-context|use, config, use-context, apply, create, scale, set, patch, edit, label, annotate, cordon, ' +
+    'config use-context|set-context|set|rename-context|use, config, use-context, apply, create, scale, set, patch, edit, label, ' +
+    'annotate, cordon, ' +
     'uncordon, drain, taint, autoscale, expose, run, replace, rollout, cp, certificate approve|deny, cp, project, login, logout, ' +
     'new-project, new-app, start-build, adm, adm upgrade, policy, tag, import-image, process, rsync, image, extract --to, krew',
   destroy:
     'delete, drain --delete-emptydir-data|--delete-local-data|--force|--disable-eviction, replace --force, apply --prune, adm prune, ' +
-    'adm drain --delete-emptydir-data|--delete-local-data|--force|--disable-eviction, config delete-context|delete-cluster|delete-user|unset, krew uninstall, ' +
-    'adm policy remove-*',
+    'adm drain --delete-emptydir-data|--delete-local-data|--force|--disable-eviction, ' +
+    'config delete-context|delete-cluster|delete-user|unset, krew uninstall',
   interactive:
-    'exec -i|--stdin -t|--tty, attach -i|--stdin -t|--tty, run -i|--stdin -t|--tty, rsh * $, rsh $, rsh * bash|sh, debug !--image, debug -i|-t, edit, debug -t|--tty',
+    'exec -i|--stdin -t|--tty, attach -i|--stdin -t|--tty, run -i|--stdin -t|--tty, rsh * $, rsh $, rsh * bash|sh, debug !--, ' +
+    'debug -i|--stdin -t|--tty, edit',
   endless: 'logs -f|--follow, port-forward, proxy, get -w|--watch|--watch-only, events -w|--watch, rollout status -w, top --watch',
 };
 
 const helm: Program = {
   takes: '-n --namespace --kube-context --kubeconfig -f --values --set --set-string --set-file --version --repo -o --output --timeout',
   read:
-    'list|ls, status, get, history|hist, show|inspect, search, template, lint, version, env, help, diff, dependency|dep list, repo list, verify, pull, ' +
+    'list|ls, status, get, history|hist, show|inspect, search, template, lint, version, env, help, diff, dependency|dep list, ' +
+    'repo list, verify, pull, ' +
     'plugin list, test, registry, completion, secrets view|dec, package, fetch',
   change: 'install, upgrade, rollback, repo, repo add|update, dependency|dep, plugin, push, create, pull, package',
   destroy: 'uninstall|delete|del|un, upgrade --force, repo remove|rm, plugin uninstall',
@@ -59,11 +64,18 @@ export const KUBERNETES: Readonly<Record<string, Program>> = {
   },
   argocd: {
     takes: '--server --auth-token -o --output',
-    read: 'version, context, * list|get|history|logs|diff|manifests|resources|wait, app get|list|diff|history|logs|wait|manifests|resources|can-i',
+    read:
+      'version, context, * list|get|history|logs|diff|manifests|resources|wait, ' +
+      'app get|list|diff|history|logs|wait|manifests|resources|can-i',
     change: 'app sync|set|create|rollback|refresh|patch|actions|unset, login, logout, relogin',
     destroy: '* delete|delete-resource|rm|remove|terminate-op, app sync --prune|--force|--replace',
   },
-  argo: { read: 'list, get, logs, lint, version, watch', change: 'submit, retry, resubmit, suspend, resume, stop', destroy: 'delete, terminate', endless: 'logs -f|--follow, watch' },
+  argo: {
+    read: 'list, get, logs, lint, version, watch',
+    change: 'submit, retry, resubmit, suspend, resume, stop',
+    destroy: 'delete, terminate',
+    endless: 'logs -f|--follow, watch',
+  },
   flux: {
     takes: '-n --namespace --context',
     read: 'get, logs, check, diff, events, export, stats, trace, tree, version',
@@ -78,17 +90,40 @@ export const KUBERNETES: Readonly<Record<string, Program>> = {
     endless: 'dashboard',
   },
   linkerd: { read: 'check, stat, top, tap, edges, routes, version, viz', change: 'install, upgrade, inject', destroy: 'uninstall' },
-  cilium: { read: 'status, version, connectivity, sysdump, endpoint list|get, * list, monitor, config view', destroy: 'uninstall, * delete', endless: 'monitor' },
-  kubeadm: { read: 'version, token list, certs check-expiration, config view|print, upgrade plan', change: 'init, join, upgrade, token create, certs renew', destroy: 'reset, token delete' },
+  cilium: {
+    read: 'status, version, connectivity, sysdump, endpoint list|get, * list, monitor, config view',
+    destroy: 'uninstall, * delete',
+    endless: 'monitor',
+  },
+  kubeadm: {
+    read: 'version, token list, certs check-expiration, config view|print, upgrade plan',
+    change: 'init, join, upgrade, token create, certs renew',
+    destroy: 'reset, token delete',
+  },
   eksctl: {
     takes: '--cluster --region --profile --name --config-file -f -c -r',
     read: 'get, info, version, utils describe-*, utils nodegroup-health',
     change: 'create, upgrade, scale, utils, update, associate, enable, set',
     destroy: 'delete, drain, unset, disassociate',
   },
-  kops: { takes: '--name --state', read: 'get, validate, version, export, toolbox dump', change: 'create, update, edit, rolling-update, replace, upgrade', destroy: 'delete' },
-  rosa: { read: 'list, describe, logs, verify, whoami, version', change: 'create, edit, login, upgrade, init', destroy: 'delete, uninstall, revoke', endless: 'logs --watch' },
-  ocm: { takes: '--parameter', read: 'get, list, describe, account, whoami, version, token', change: 'post, patch, create, edit, login', destroy: 'delete' },
+  kops: {
+    takes: '--name --state',
+    read: 'get, validate, version, export, toolbox dump',
+    change: 'create, update, edit, rolling-update, replace, upgrade',
+    destroy: 'delete',
+  },
+  rosa: {
+    read: 'list, describe, logs, verify, whoami, version',
+    change: 'create, edit, login, upgrade, init',
+    destroy: 'delete, uninstall, revoke',
+    endless: 'logs --watch',
+  },
+  ocm: {
+    takes: '--parameter',
+    read: 'get, list, describe, account, whoami, version, token',
+    change: 'post, patch, create, edit, login',
+    destroy: 'delete',
+  },
   virtctl: {
     takes: '-n --namespace',
     read: 'guestosinfo, fslist, userlist, version, image-upload, memory-dump, vmexport, console, vnc, ssh',
@@ -103,11 +138,19 @@ export const KUBERNETES: Readonly<Record<string, Program>> = {
     interactive: 'exec -i -t',
     endless: 'logs -f|--follow, stats -w',
   },
-  ctr: { takes: '-n --namespace -a --address', read: '* ls|list|info|inspect, version', destroy: '* rm|remove|delete|del|kill|prune, * * rm|remove|kill' },
+  ctr: {
+    takes: '-n --namespace -a --address',
+    read: '* ls|list|info|inspect, version',
+    destroy: '* rm|remove|delete|del|kill|prune, * * rm|remove|kill',
+  },
   etcdctl: {
     takes: '--endpoints --cacert --cert --key -w --write-out --user --command-timeout --dial-timeout --limit',
-    read: 'get, endpoint, member list, alarm list, version, check, watch, user list|get, role list|get, auth status, snapshot status, lease list|timetolive, cluster-health, ls',
-    change: 'put, set, defrag, compact|compaction, snapshot save, member add|update|promote, move-leader, alarm disarm, auth, user, role, lease, txn, elect, lock',
+    read:
+      'get, endpoint, member list, alarm list, version, check, watch, user list|get, role list|get, auth status, snapshot status, ' +
+      'lease list|timetolive, cluster-health, ls',
+    change:
+      'put, set, defrag, compact|compaction, snapshot save, member add|update|promote, move-leader, alarm disarm, auth, user, role, ' +
+      'lease, txn, elect, lock',
     destroy: 'del, rm, member remove, snapshot restore, lease revoke, user delete, role delete',
     endless: 'watch',
   },

@@ -16,7 +16,8 @@ const KILL: Program = {
 
 const SYSTEM_PACKAGES: Program = {
   read:
-    'list, search, info, show, check-update, provides|whatprovides, history, repolist, policy, depends|rdepends, deplist, list-updates|lu, --version, ' +
+    'list, search, info, show, check-update, provides|whatprovides, history, repolist, policy, depends|rdepends, deplist, ' +
+    'list-updates|lu, --version, ' +
     'changelog, download, -s|--simulate|--dry-run, repos|lr, showpkg, config --dump',
   destroy: 'remove, purge, erase, autoremove, autopurge, del, rm, -e|--erase, -r|--remove, -P|--purge, module reset, unmark',
   takes: '-t -o -c',
@@ -43,7 +44,7 @@ export const SYSTEM: Readonly<Record<string, Program>> = {
       'vmtouch dstat nethogs bmon lnav multitail httpstat curlie drill kdig delv tcpping hping3 arping ethtool mii-tool iwconfig lldpctl w3m lynx ' +
       'jstack jmap jstat jcmd jps py-spy rbspy pstack gcore gdb crash pmap smem fuser ldapsearch klist virt-what systemd-analyze systemd-cgtop systemd-cgls ' +
       'coredumpctl smartctl nvme mdadm multipath iscsiadm lvs vgs pvs lvdisplay vgdisplay pvdisplay lvscan zfs zpool btrfs xfs_info dumpe2fs tune2fs ' +
-      'sha224sum b2sum uuidgen sum unzip zipinfo tar gzip zip bzip2 xz zstd 7z ar cpio say pbcopy pbpaste xclip open xdg-open',
+      'sha224sum b2sum uuidgen pwgen sum apt-cache apt-file dpkg-query rubocop brakeman eslint shellcheck yamllint hadolint unzip zipinfo tar gzip zip bzip2 xz zstd 7z ar cpio say pbcopy pbpaste xclip open xdg-open',
     READS,
   ),
   ...each(
@@ -55,15 +56,19 @@ export const SYSTEM: Readonly<Record<string, Program>> = {
       'visudo vipw ssh-keygen ssh-copy-id ssh-add ssh-agent gpg certbot update-alternatives supervisorctl monit pm2 docker-machine',
     CHANGES,
   ),
-  ...each('rm unlink srm shred wipefs mkfs mke2fs mkfs.ext4 mkfs.ext3 mkfs.xfs mkfs.btrfs mkfs.vfat lvremove vgremove pvremove lvreduce blkdiscard', DESTROYS),
+  ...each(
+    'rm unlink srm shred wipefs mkfs mke2fs mkfs.ext4 mkfs.ext3 mkfs.xfs mkfs.btrfs mkfs.vfat lvremove vgremove pvremove lvreduce blkdiscard',
+    DESTROYS,
+  ),
   ...each('reboot shutdown halt poweroff userdel deluser groupdel delgroup telinit init', DESTROYS),
   ...each('kill pkill killall skill', KILL),
   ...each('vi vim nvim nano emacs pico joe ed code subl micro visudo vipw', EDITOR),
-  ...each('less more most man top htop atop btop iftop iotop nload nethogs glances slabtop bmon fzf', PAGER),
-  ...each('apt apt-get aptitude yum dnf apk zypper dpkg rpm pacman microdnf snap port', SYSTEM_PACKAGES),
+  ...each('less more most man htop atop btop iftop iotop nload nethogs glances slabtop bmon fzf', PAGER),
+  ...each('apt apt-get aptitude yum dnf apk zypper dpkg rpm pacman microdnf snap', SYSTEM_PACKAGES),
   pacman: { read: '-Q, -Ss, -Si, -Qi', destroy: '-R', change: '-S' },
   rpm: { read: '-q|--query, -V|--verify, -K', destroy: '-e|--erase' },
   dpkg: { read: '-l|--list, -L|--listfiles, -s|--status, -S|--search, --get-selections', destroy: '-r|--remove, -P|--purge' },
+  top: { read: '.', interactive: '!-b|--batch !-l' },
   tail: { read: '.', takes: '-n -c --lines --bytes', endless: '-f|-F|--follow' },
   journalctl: { read: '.', destroy: '--vacuum-size, --vacuum-time, --vacuum-files', change: '--rotate', endless: '-f|--follow' },
   dmesg: { read: '.', destroy: '-C|--clear, -c|--read-clear', endless: '-w|--follow|-W' },
@@ -98,7 +103,11 @@ export const SYSTEM: Readonly<Record<string, Program>> = {
   unzip: { read: '-l|-p|-t|-v|-Z', change: '.' },
   split: CHANGES,
   ssh: { otherwise: 'read' },
-  rsync: { read: '-n|--dry-run, --list-only', change: '.', destroy: '--delete|--del|--delete-after|--delete-before|--delete-excluded|--remove-source-files' },
+  rsync: {
+    read: '-n|--dry-run, --list-only',
+    change: '.',
+    destroy: '--delete|--del|--delete-after|--delete-before|--delete-excluded|--remove-source-files',
+  },
   rmdir: CHANGES,
   truncate: { otherwise: 'destroy', takes: '-s --size' },
   fdisk: { read: '-l|--list', otherwise: 'destroy', interactive: '!-l' },
@@ -106,15 +115,29 @@ export const SYSTEM: Readonly<Record<string, Program>> = {
   gdisk: { read: '-l', otherwise: 'destroy', interactive: '!-l' },
   parted: { read: '* print, -l|--list, -s * print', destroy: '* rm, * mklabel|mktable', otherwise: 'change', interactive: '* $ !-l' },
   cryptsetup: { read: 'status, luksDump', destroy: 'luksFormat, erase, luksErase, luksKillSlot, luksRemoveKey' },
-  mdadm: { read: '--detail|-D, --examine|-E, --query|-Q, --monitor', destroy: '--zero-superblock, --stop|-S, --remove|-r, --fail|-f', otherwise: 'change' },
+  mdadm: {
+    read: '--detail|-D, --examine|-E, --query|-Q, --monitor',
+    destroy: '--zero-superblock, --stop|-S, --remove|-r, --fail|-f',
+    otherwise: 'change',
+  },
   smartctl: { read: '.', change: '-t|--test, -s' },
-  zfs: { read: 'list, get, diff, holds, userspace', change: 'create, set, snapshot, mount, send, receive, clone, promote', destroy: 'destroy, rollback' },
-  zpool: { read: 'list, status, get, history, iostat', change: 'scrub, clear, online, offline, add, attach, import, export', destroy: 'destroy, remove, labelclear, detach, create' },
+  zfs: {
+    read: 'list, get, diff, holds, userspace',
+    change: 'create, set, snapshot, mount, send, receive, clone, promote',
+    destroy: 'destroy, rollback',
+  },
+  zpool: {
+    read: 'list, status, get, history, iostat',
+    change: 'scrub, clear, online, offline, add, attach, import, export',
+    destroy: 'destroy, remove, labelclear, detach, create',
+  },
   btrfs: { read: '* show|list|usage|df', change: '* *', destroy: 'subvolume delete, device delete|remove' },
   systemctl: {
     takes: '-H -M -t --type -p --property -n --lines --state',
     read: 'status, is-active, is-enabled, is-failed, list-*, show, cat, get-default, help, show-environment, $',
-    change: 'start, stop, restart, reload, enable, disable, mask, unmask, daemon-reload, edit, reset-failed, set-property, isolate, try-restart, preset',
+    change:
+      'start, stop, restart, reload, enable, disable, mask, unmask, daemon-reload, edit, reset-failed, set-property, isolate, ' +
+      'try-restart, preset',
     destroy: 'reboot, poweroff, halt, kexec, kill, emergency, rescue, soft-reboot, clean',
     interactive: 'edit',
   },
@@ -123,17 +146,31 @@ export const SYSTEM: Readonly<Record<string, Program>> = {
   initctl: { read: 'list, status', change: '*' },
   supervisorctl: { read: 'status, tail, avail, pid', change: '*', interactive: '$', endless: 'tail -f, fg' },
   monit: { read: 'status, summary, report', change: '*' },
-  pm2: { read: 'list|ls|status|l, show|describe, logs, monit, env, info', change: '*', destroy: 'delete|del, kill, flush', endless: 'logs !--nostream, monit' },
+  pm2: {
+    read: 'list|ls|status|l, show|describe, logs, monit, env, info',
+    change: '*',
+    destroy: 'delete|del, kill, flush',
+    endless: 'logs !--nostream, monit',
+  },
   iptables: {
     takes: '-t -L -A -I -D -s -d -p -j --dport --sport -m',
     read: '-L|--list, -S|--list-rules, -C|--check, --version',
     destroy: '-F|--flush, -X|--delete-chain, -D|--delete',
     change: '.',
   },
-  ip6tables: { takes: '-t', read: '-L|--list, -S|--list-rules, -C|--check', destroy: '-F|--flush, -X|--delete-chain, -D|--delete', change: '.' },
+  ip6tables: {
+    takes: '-t',
+    read: '-L|--list, -S|--list-rules, -C|--check',
+    destroy: '-F|--flush, -X|--delete-chain, -D|--delete',
+    change: '.',
+  },
   nft: { read: 'list, describe, monitor', destroy: 'delete, flush, destroy, reset' },
   ipset: { read: 'list, test, save', destroy: 'destroy, flush, del' },
-  'firewall-cmd': { read: '--list-all|--list-ports|--list-services|--state|--get-zones|--get-active-zones|--list-rich-rules', change: '.', destroy: '--remove-port, --remove-service, --remove-rich-rule' },
+  'firewall-cmd': {
+    read: '--list-all|--list-ports|--list-services|--state|--get-zones|--get-active-zones|--list-rich-rules',
+    change: '.',
+    destroy: '--remove-port, --remove-service, --remove-rich-rule',
+  },
   ufw: { read: 'status, show', destroy: 'delete, reset', change: '*' },
   ip: {
     takes: '-n',
@@ -158,7 +195,12 @@ export const SYSTEM: Readonly<Record<string, Program>> = {
   openssl: { read: '.', change: 'genrsa, genpkey, req -out, rand -out', interactive: 's_client' },
   'ssh-keygen': { change: '.', read: '-l, -F', destroy: '-R' },
   'ssh-add': { change: '.', read: '-l|-L', destroy: '-D|-d' },
-  gpg: { read: '--list-keys|--list-secret-keys|-k|-K, --verify, --card-status, --export, -d|--decrypt, --fingerprint', change: '.', destroy: '--delete-key|--delete-keys|--delete-secret-key|--delete-secret-keys|--delete-secret-and-public-key', interactive: '--edit-key, --full-generate-key|--gen-key|--card-edit' },
+  gpg: {
+    read: '--list-keys|--list-secret-keys|-k|-K, --verify, --card-status, --export, -d|--decrypt, --fingerprint',
+    change: '.',
+    destroy: '--delete-key|--delete-keys|--delete-secret-key|--delete-secret-keys|--delete-secret-and-public-key',
+    interactive: '--edit-key, --full-generate-key|--gen-key|--card-edit',
+  },
   certbot: { read: 'certificates', destroy: 'delete, revoke', change: '*' },
   logrotate: { read: '-d|--debug', change: '.' },
   mktemp: READS,
@@ -166,5 +208,10 @@ export const SYSTEM: Readonly<Record<string, Program>> = {
   jcmd: { read: '.' },
   gdb: { read: '.', interactive: '!-batch|--batch' },
   screen: { read: '-ls|-list', change: '.', interactive: '!-d' },
-  tmux: { read: 'ls|list-sessions, capture-pane, has-session', change: '.', destroy: 'kill-*', interactive: '$, attach*|a|new|new-session !-d' },
+  tmux: {
+    read: 'ls|list-sessions, capture-pane, has-session',
+    change: '.',
+    destroy: 'kill-*',
+    interactive: '$, attach*|a|new|new-session !-d',
+  },
 };

@@ -1,0 +1,123 @@
+import type { Limit } from './document.ts';
+import { behindEnding, lineEnd } from './lines.ts';
+import { LineScanner, type LineKind } from './scanner.ts';
+
+const KB = 1024;
+
+/**
+ * What remark is never given, because it would overflow the stack or take minutes. Measured on it: 10,000 nested quotes throw, 64 kB of
+ * `]` take 12 s, 48 kB of underlined headings without blank lines 11 s, 256 kB of the shortest list items 10 s.
+ */
+export const CAPS = {
+  /** Containers in each other. */
+  depth: 64,
+  /** UTF-16 units in a line, and in a paragraph. */
+  line: 64 * KB,
+  /** In a paragraph: the parser's time grows with the square of the marks that may pair up. */
+  marks: 2000,
+  /** In a paragraph: with the square of its lines, where every other one underlines a heading. */
+  lines: 2000,
+  /** Between two cuts, as UTF-16 units and `COST_OF_LINE`. */
+  region: 256 * KB,
+  /** UTF-16 units in a document. */
+  document: 4096 * KB,
+  documentLines: 200_000,
+} as const;
+
+/** The parser's time goes by lines as much as by length, so each line outside code counts as so many units more. */
+const COST_OF_LINE = 10;
+
+/** One definition follows another without a blank line, hundreds of them in a long change log, but they are no paragraph. */
+const SHARE_OF_DEFINITION = 0.25;
+
+/** Opens raw HTML or a comment, for whose end the parser looks through the whole paragraph each time. */
+const MARKS_OF_OPEN_TAG = 8;
+
+/** A stretch of text to be parsed at once, from the start of the text that was surveyed. */
+export interface Stretch {
+  readonly end: number;
+  /** The cap that it breaks: it must not be parsed. */
+  readonly over: Limit['what'] | undefined;
+  /** What comes behind it breaks a cap: there is a cut between them, whatever a parser would say. */
+  readonly cutAtEnd: boolean;
+  /** A fence was open at the end of the text. */
+  readonly open: boolean;
+}
+
+/**
+ * How much of a text to hand to the parser next: whole blocks between blank lines that break no cap and cost `window` or a little more; or,
+ * where the very first one breaks a cap, that one alone. A fenced block is never divided.
+ */
+export function survey(text: string, window: number): Stretch {
+  const scanner = new LineScanner(text);
+  let block = new Block(0);
+  let cost = 0;
+  let afterBlank = false;
+  for (let start = 0; start < text.length; ) {
+    const end = lineEnd(text, start);
+    const inFence = scanner.inFence;
+    const kind = scanner.read(start, end);
+    if (kind !== 'blank' && afterBlank && (!inFence || scanner.fenceBroken)) {
+      cost += block.cost;
+      if (block.over !== undefined) return { end: start, over: block.over, cutAtEnd: true, open: false };
+      if (cost >= window) return { end: start, over: undefined, cutAtEnd: false, open: false };
+      block = new Block(start);
+    }
+    afterBlank = kind === 'blank';
+    block.take(text, start, end, kind, scanner.depth);
+    if (block.over !== undefined && block.start > 0) return { end: block.start, over: undefined, cutAtEnd: true, open: false };
+    start = behindEnding(text, end);
+  }
+  return { end: text.length, over: block.over, cutAtEnd: false, open: scanner.inFence };
+}
+
+/** Lines from one blank line to the next, a fence or comment among them with all that it holds. */
+class Block {
+  over: Limit['what'] | undefined;
+  cost = 0;
+  private length = 0;
+  private lines = 0;
+  private marks = 0;
+
+  constructor(readonly start: number) {}
+
+  take(text: string, start: number, end: number, kind: LineKind, depth: number): void {
+    const length = end - start;
+    const verbatim = kind === 'code' || kind === 'closing' || kind === 'comment';
+    this.cost += length + 1 + (verbatim ? 0 : COST_OF_LINE);
+    if (length > CAPS.line) this.over ??= 'line';
+    if (depth > CAPS.depth) this.over ??= 'depth';
+    if (!verbatim) this.inParagraph(kind, length, countMarks(text, start, end));
+    if (this.cost > CAPS.region) this.over ??= 'region';
+  }
+
+  private inParagraph(kind: LineKind, length: number, marks: number): void {
+    if (kind !== 'text' && kind !== 'underline' && kind !== 'definition') this.length = this.lines = this.marks = 0;
+    const share = kind === 'definition' ? SHARE_OF_DEFINITION : 1;
+    this.length += length * share;
+    this.lines += share;
+    this.marks += marks * share;
+    if (this.marks > CAPS.marks || this.lines > CAPS.lines || this.length > CAPS.line) this.over ??= 'paragraph';
+  }
+}
+
+function countMarks(text: string, start: number, end: number): number {
+  let marks = 0;
+  for (let at = start; at < end; at++) {
+    switch (text.charCodeAt(at)) {
+      case 60: {
+        const next = text.charCodeAt(at + 1);
+        if (next === 33 || next === 63) marks += MARKS_OF_OPEN_TAG;
+        break;
+      }
+      case 33: // !
+      case 42: // *
+      case 91: // [
+      case 93: // ]
+      case 95: // _
+      case 126: // ~
+        marks++;
+    }
+  }
+  return marks;
+}

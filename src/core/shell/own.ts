@@ -1,0 +1,28 @@
+import { judgeCommand } from './effects.ts';
+import type { SimpleCommand, TopStatement } from './parser.ts';
+
+/** What would end, or leave changed for good, the shell that reads the script. */
+function endsShell(command: SimpleCommand): boolean {
+  const [name, first] = command.words;
+  if (name === 'exit' || name === 'return' || name === 'logout') return true;
+  if (name === 'exec') return first !== undefined;
+  if (name !== 'set') return false;
+  return command.words.some(
+    (word, at) => /^-[a-z]*[eu]/.test(word) || (word.endsWith('o') && /^(?:errexit|nounset)$/.test(command.words[at + 1] ?? '')),
+  );
+}
+
+/** The words that end the person's own shell, outside subshells, pipelines and functions. */
+export function ownShellWords(statements: readonly TopStatement[]): string | undefined {
+  for (const statement of statements) {
+    const command = statement.commands.find((each) => each.inShell && endsShell(each));
+    if (command !== undefined) return command.words.join(' ');
+  }
+  return undefined;
+}
+
+/** The first statement that opens a session though more follow it. */
+export function typedInside(script: string, statements: readonly TopStatement[]): string | undefined {
+  const opening = statements.slice(0, -1).find((statement) => statement.commands.some((command) => judgeCommand(command).session));
+  return opening === undefined ? undefined : script.slice(opening.start, opening.end);
+}

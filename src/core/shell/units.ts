@@ -1,0 +1,47 @@
+import type { ParsedShell } from './parser.ts';
+import type { Unit } from './reading.ts';
+
+/** Where each line of a text begins. */
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+function lineAt(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/**
+ * The script in whole lines, one piece for each statement or for those that share a line. What stands between belongs to the piece that
+ * follows, what stands last to the last piece, so that the pieces joined are the script.
+ */
+export function cutUnits(script: string, parsed: ParsedShell): readonly Unit[] {
+  if (parsed.statements.length === 0 && parsed.error === undefined) return [];
+  if (parsed.error !== undefined) return [{ text: script }];
+  const starts = lineStarts(script);
+  const ends: number[] = [];
+  let last = -1;
+  for (const statement of parsed.statements) {
+    const first = lineAt(starts, statement.start);
+    const end = Math.max(lineAt(starts, Math.max(statement.start, statement.end - 1)), first);
+    if (first <= last) ends.pop();
+    last = Math.max(last, end);
+    ends.push(last);
+  }
+  const units: Unit[] = [];
+  let from = 0;
+  for (const [index, end] of ends.entries()) {
+    const to = index === ends.length - 1 ? script.length : (starts[end + 1] ?? script.length);
+    units.push({ text: script.slice(from, to) });
+    from = to;
+  }
+  return units;
+}

@@ -1,0 +1,41 @@
+import { HARMLESS } from './judgement.ts';
+import type { Judgement } from './judgement.ts';
+
+const DESTROY_VERBS = new Set(
+  (
+    'delete destroy terminate purge drop wipe nuke erase obliterate uninstall remove rm rmi del truncate flush flushall flushdb prune ' +
+    'decommission teardown unregister deprovision evict kill'
+  ).split(' '),
+);
+
+/** A word or a script's name, not a sentence or an address: `db:drop`, `delete-cluster`, `delete_document[<id>]`, `ops/destroy.yml`. */
+export function saysDestroy(word: string): boolean {
+  const bare = word.replace(/\[.*$/s, '').replace(/^(?:.*\/)?([^/]*)\.(?:ya?ml|sh|py|rb|js|sql)$/s, '$1');
+  return /^[A-Za-z][\w:-]*$/.test(bare) && destroyVerb(bare);
+}
+
+function destroyVerb(word: string): boolean {
+  return DESTROY_VERBS.has(word.toLowerCase()) || word.split(/[-_:./]/).some((part) => DESTROY_VERBS.has(part.toLowerCase()));
+}
+
+/** A program that nothing is known of changes something, and destroys if its words say so. */
+export function judgeUnknown(word: string, words: readonly string[]): Judgement {
+  const name = word.slice(word.lastIndexOf('/') + 1);
+  const trial = words.some((each) => /^--?dry-?run/.test(each));
+  const plain = words.filter((each) => !each.startsWith('-')).slice(0, 4);
+  const verb = plain.find(saysDestroy);
+  const option = words.find((each) => /^--(?:delete|destroy|purge|wipe|drop)(?:$|=true|-)/.test(each));
+  const said = verb ?? option;
+  if (!trial && said !== undefined) return { ...HARMLESS, effect: 'destroy', because: `${name} ${said}` };
+  if (!trial && destroyVerb(name)) return { ...HARMLESS, effect: 'destroy', because: name };
+  return { ...HARMLESS, effect: 'change', because: name };
+}
+
+const DESTROYING_PATH = /[/_-](?:delete|destroy|purge|wipe|terminate|flush|remove)(?:[/_?-]|$)/i;
+
+/** `POST …/_delete_by_query`: the address says what the request does. */
+export function judgeRequest(judged: Judgement, words: readonly string[]): Judgement {
+  if (judged.effect !== 'change') return judged;
+  const path = words.find((word) => word.includes('/') && DESTROYING_PATH.test(word.replace(/^\w+:\/\/[^/]*/, '')));
+  return path === undefined ? judged : { ...judged, effect: 'destroy', because: path };
+}

@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { next, until } from './waiting.ts';
+import { fileOf, intentOf, lensTitles, open } from './workspace.ts';
+
+const BLOCKS = 'runbooks/running-blocks.md';
+
+/** What `steady.run` hands back: the state of the run, as the lens shows it. */
+interface State {
+  readonly status: 'running' | 'ok' | 'failed' | 'unknown';
+  readonly ended?: { readonly exitCode: number; readonly failedBefore: number };
+  readonly why?: string;
+}
+
+async function run(file: string, code: string, changed: Record<string, string> = {}): Promise<State | undefined> {
+  const intent = { ...(await intentOf(await open(file), code)), ...changed };
+  return vscode.commands.executeCommand<State | undefined>('steady.run', intent);
+}
+
+/** Everything that a terminal of that name prints from now on. */
+function outputOf(terminal: string): { text(): string; dispose(): void } {
+  let text = '';
+  const subscription = vscode.window.onDidStartTerminalShellExecution((event) => {
+    if (event.terminal.name !== terminal) return;
+    void (async () => {
+      for await (const chunk of event.execution.read()) text += chunk;
+    })();
+  });
+  return { text: () => text, dispose: () => { subscription.dispose(); } };
+}
+
+function terminalNamed(name: string): vscode.Terminal | undefined {
+  return vscode.window.terminals.find((terminal) => terminal.name === name);
+}
+
+async function closeTerminals(): Promise<void> {
+  for (const terminal of vscode.window.terminals) terminal.dispose();
+  await until('all terminals closed', () => vscode.window.terminals.length === 0);
+}
+
+describe('running a block', () => {
+  afterEach(closeTerminals);
+
+  it('tells how it ended, in a terminal named after the runbook', async () => {
+    const state = await run(BLOCKS, 'echo "hello from $((40 + 2))"');
+    assert.equal(state?.status, 'ok');
+    assert.ok(terminalNamed('Every way a block can run'));
+  });
+
+  const ends: readonly (readonly [code: string, exitCode: number])[] = [
+    ['ls /nonexistent-steady', 2],
+    ['(exit 7)', 7],
+    ['exit 3', 3],
+    ['for n in 1 2 3; do', 0],
+    ["cat > note.txt <<'END'", 0],
+    ['# check the dashboard before you go on', 0],
+    ['$ echo one', 0],
+  ];
+  it('tells the exit code of every sort of block, one after another in one living terminal', async () => {
+    for (const [code, exitCode] of ends) {
+      const state = await run(BLOCKS, code);
+      assert.deepEqual([code, state?.ended?.exitCode], [code, exitCode]);
+      assert.equal(state?.status, exitCode === 0 ? 'ok' : 'failed');
+    }
+    assert.equal(vscode.window.terminals.length, 1);
+  });
+
+  it('lets the next block see what one sets', async () => {
+    const output = outputOf('Every way a block can run');
+    await run(BLOCKS, 'export STEADY_GREETING=kept');
+    await run(BLOCKS, 'echo "greeting: $STEADY_GREETING"');
+    await until('the greeting', () => output.text().includes('greeting: kept'));
+    output.dispose();
+  });
+
+  it('shows the result over the block', async () => {
+    await run(BLOCKS, '(exit 7)');
+    const document = await open(BLOCKS);
+    const titles = await until('a result', async () => {
+      const all = await lensTitles(document);
+      return all.some(({ title }) => title.startsWith('✗')) && all;
+    });
+    assert.ok(titles.some(({ title }) => /^✗ exit 7 · \d+\.\d s · \d\d:\d\d:\d\d$/.test(title)), JSON.stringify(titles));
+  });
+
+  it('works without shell integration', async () => {
+    const settings = vscode.workspace.getConfiguration('terminal.integrated');
+    await settings.update('shellIntegration.enabled', false, vscode.ConfigurationTarget.Global);
+    try {
+      assert.equal((await run(BLOCKS, 'echo "hello from $((40 + 2))"'))?.status, 'ok');
+      assert.equal((await run(BLOCKS, 'ls /nonexistent-steady'))?.ended?.exitCode, 2);
+    } finally {
+      await settings.update('shellIntegration.enabled', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
+  it('is unknown, never a success, when its terminal is closed', async () => {
+    const document = await vscode.workspace.openTextDocument(fileOf('runbooks/slow.md'));
+    const started = next('the start', vscode.window.onDidStartTerminalShellExecution, ({ execution }) => /sleep 60/.test(execution.commandLine.value));
+    const running = vscode.commands.executeCommand<State>('steady.run', await intentOf(document, 'sleep 60'));
+    (await started).terminal.dispose();
+    assert.deepEqual(await running.then(({ status, why }) => [status, why]), ['unknown', 'the terminal was closed']);
+  });
+});
+
+describe('a step of the sample', () => {
+  const bashrc = path.join(os.homedir(), '.bashrc');
+  let kept: string;
+
+  before(() => {
+    kept = fs.readFileSync(bashrc, 'utf8');
+    const rogue = path.join(os.homedir(), 'rogue');
+    fs.mkdirSync(rogue, { recursive: true });
+    for (const program of ['kubectl', 'aws']) {
+      fs.writeFileSync(path.join(rogue, program), '#!/bin/sh\necho "ROGUE $0"\n', { mode: 0o755 });
+    }
+    const functions = 'kubectl() { echo ROGUE function; }\nalias aws="echo ROGUE alias"\n';
+    fs.writeFileSync(bashrc, `${kept}\nexport PATH=${rogue}:$PATH KUBECONFIG=/rogue AWS_PROFILE=rogue\n${functions}`);
+  });
+
+  after(() => {
+    fs.writeFileSync(bashrc, kept);
+  });
+
+  afterEach(closeTerminals);
+
+  it('reaches the stand-ins whatever the start-up file of the shell says', async () => {
+    const output = outputOf('High API Latency');
+    for (const code of ['kubectl top nodes', 'kubectl logs -n production deployment/api-service --tail=100', 'aws rds describe-db-instances --db-instance-identifier prod-db']) {
+      const state = await run('runbooks/high-api-latency.md', code);
+      assert.deepEqual([code, state?.status], [code, 'ok']);
+    }
+    await until('both stand-ins', () => output.text().includes('stand-in kubectl') && output.text().includes('stand-in aws'));
+    assert.ok(!output.text().includes('ROGUE'), output.text());
+    output.dispose();
+  });
+});
+
+describe('what must not run', () => {
+  afterEach(closeTerminals);
+
+  // The tests' host refuses every modal dialog: that is a person who says no.
+  it('a destroying block that was not confirmed', async () => {
+    const scratch = path.join(fileOf('.').fsPath, 'scratch');
+    fs.mkdirSync(scratch, { recursive: true });
+    assert.equal(await run(BLOCKS, 'rm -rf ./scratch'), undefined);
+    assert.ok(fs.existsSync(scratch));
+    assert.equal(vscode.window.terminals.length, 0);
+  });
+
+  it('a block that has changed since it was shown', async () => {
+    assert.equal(await run(BLOCKS, 'echo "hello from $((40 + 2))"', { hash: '0000000000000000' }), undefined);
+    assert.equal(vscode.window.terminals.length, 0);
+  });
+
+  it('a block with an unresolved placeholder', async () => {
+    assert.equal(await run(BLOCKS, 'kubectl delete pod <pod> -n production'), undefined);
+    assert.equal(vscode.window.terminals.length, 0);
+  });
+
+  it('a block for copying only', async () => {
+    assert.equal(await run(BLOCKS, "print('not a shell')"), undefined);
+    assert.equal(vscode.window.terminals.length, 0);
+  });
+
+  it('a script that is handed over instead of an intent', async () => {
+    assert.equal(await vscode.commands.executeCommand('steady.run', 'touch /tmp/never'), undefined);
+    assert.equal(await vscode.commands.executeCommand('steady.run', { script: 'touch /tmp/never' }), undefined);
+    assert.equal(vscode.window.terminals.length, 0);
+  });
+
+  it('anything, in a terminal where something runs', async () => {
+    const file = path.join(os.homedir(), 'typed');
+    await run(BLOCKS, 'echo "hello from $((40 + 2))"');
+    const terminal = terminalNamed('Every way a block can run');
+    assert.ok(terminal);
+    const started = next('the program', vscode.window.onDidStartTerminalShellExecution);
+    terminal.sendText(`cat > ${file}; echo "cat ended with $?"`);
+    await started;
+    await until('a program in the foreground', () => fs.existsSync(file));
+    // The question that follows stays open here, since nobody answers it.
+    void run(BLOCKS, 'echo "greeting: $STEADY_GREETING"');
+    await until('the answer about the busy terminal', () => vscode.window.activeTerminal === terminal);
+    const ended = next('the end of the program', vscode.window.onDidEndTerminalShellExecution);
+    terminal.sendText('\u0004', false);
+    await ended;
+    assert.equal(fs.readFileSync(file, 'utf8'), '');
+  });
+});

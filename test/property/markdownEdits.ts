@@ -1,0 +1,165 @@
+import { createMarkdown } from '../../src/core/markdown/index.ts';
+import { elementsIn, fullElements, fullParse, treeOf } from '../../src/core/markdown/internal.ts';
+import { seeded } from './seeded.ts';
+
+/** What is typed, and what nasty documents are made of: everything that can reach beyond its own line. */
+// prettier-ignore
+const FRAGMENTS = [
+  'a', 'x y', '0', ' ', '  ', '    ', '\t', '\n', '\n\n', '\n\n\n', '\r\n', '\r', '\n   cont\n', '\n  \n',
+  '#', '# H\n', '\n## H2\n', '===', '\n===\n', '---', '\n---\n', '***\n', '* * *', '---\nk: v\n---\n', '+++\n', '+++\nk = 1\n+++\n',
+  '- ', '\n- item\n', '\n\n- item\n\n', '* ', '1. ', '1) ', '\n1. one\n2. two\n', '\n2. two\n', '-\n', '  - nested\n', '- [ ] task\n',
+  '> ', '\n> quote\n', '>\n', '> - a\n', '- > a\n',
+  '```', '\n```\n', '\n```bash\nkubectl get pods\n```\n', '   ```sh\n', '\n- ```\n  a\n', '> ```\n', '~~~', '\n~~~\n', '````',
+  '|', '\n| a | b |\n|---|---|\n| 1 | 2 |\n', '| - |',
+  '<div>', '\n<div>\n', '</div>\n', '<!--', '-->', '\n<!-- c -->\n', '<script>', '</script>', '<pre>', '<?', '?>', '<![CDATA[', ']]>', '<b>',
+  '[foo]', '[foo]: /url\n', '\n\n[foo]: /url "t"\n', '[bar]: <x>\n', '[foo]:\n', '"t\n', '[foo][bar]', '![foo]', '[', '](', '](u)', ']', '(', '!',
+  '[foo\n', 'bar]', '\n> [foo]: /q\n', '- [foo]: /l\n', '[ß]: /ss\n', '[SS]', '![^1]', '[^1]', '[^1]: note\n', '\n[^1]: note\n\n    more\n', '\n    more\n',
+  '    indented\n', '\n\n    indented\n', '\n\tindented\n', '_', '**', '*', '`', '``', '\\', '&amp;', '&', '~~', 'http://a.example',
+  'é', '😀', '\ud800', '\u0000', '\u00a0',
+];
+
+/** Small runbooks as people write them. */
+const RUNBOOKS = [
+  `---
+title: Queue is growing
+owner: "@payments"
+---
+
+# Queue is growing
+
+> Page the owner when it does not shrink within 20 minutes.
+
+## Check
+
+1. Look at the depth, see [the dashboard][dash]:
+
+   \`\`\`bash
+   queuectl depth --all | sort -k2 -n
+   \`\`\`
+
+2. Look at the consumers[^1]:
+
+   - [ ] alive
+   - [ ] not **stuck**
+
+     \`\`\`console
+     $ queuectl consumers
+     worker-1  alive
+     \`\`\`
+
+| consumer | rate |
+|----------|-----:|
+| worker-1 | 12/s |
+| worker-2 | \`0\` |
+
+## Fix
+
+    queuectl restart worker-2
+
+See ![graph](graph.png) and [dash].
+
+[dash]: https://grafana.example/d/queue "Queue"
+
+[^1]: They run in the batch cluster.
+
+    Ask there first.
+`,
+  `Disk is full
+============
+
+Symptoms
+--------
+
+<!-- steady: id=disk -->
+
+- df shows 100 %
+- writes fail with \`ENOSPC\`
+
+~~~sh
+df -h
+du -xh / | sort -h | tail
+~~~
+
+* * *
+
+<details>
+<summary>Old way</summary>
+
+rm -rf /var/tmp/*
+
+</details>
+
+* first
+* second
+
+  with a paragraph
+
+- another list
+`,
+  '# Windows endings\r\n\r\n1. one\r\n2. two\r\n\r\n```powershell\r\nGet-Service\r\n```\r\n\r\nend\r\n',
+];
+
+/** Where the engine and a full parse of the same text disagree. */
+export interface Difference {
+  readonly what: string;
+  readonly seed: number;
+  readonly edit: number;
+  readonly before: string;
+  readonly change: { readonly offset: number; readonly length: number; readonly text: string } | undefined;
+}
+
+/** Applies seeded edits to documents and compares with a full parse after each. The first difference, if any. */
+export function fuzz(seed: number, edits: number, samples: readonly string[] = RUNBOOKS): Difference | undefined {
+  const random = seeded(seed);
+  const upTo = (n: number): number => Math.floor(random() * n);
+  const pick = (list: readonly string[]): string => list[upTo(list.length)] ?? '';
+
+  const nasty = (): string => {
+    let text = random() < 0.05 ? '\ufeff' : '';
+    for (let parts = 5 + upTo(30); parts > 0; parts--) text += pick(FRAGMENTS) + (random() < 0.3 ? '\n' : '');
+    return text;
+  };
+
+  const edit = (text: string): NonNullable<Difference['change']> => {
+    const offset = upTo(text.length + 1);
+    const kind = random();
+    if (kind < 0.5) return { offset, length: 0, text: pick(FRAGMENTS) };
+    if (kind < 0.75) return { offset, length: 1 + upTo(random() < 0.2 ? 400 : 6), text: '' };
+    if (kind < 0.85) return { offset, length: upTo(30), text: pick(FRAGMENTS) + pick(FRAGMENTS) };
+    if (kind < 0.93) return { offset: text.lastIndexOf('\n', offset) + 1, length: upTo(4), text: pick(FRAGMENTS) };
+    const from = upTo(text.length);
+    return { offset, length: 0, text: text.slice(from, from + upTo(300)) };
+  };
+
+  for (let done = 0; done < edits; ) {
+    let text = random() < 0.5 ? nasty() : pick(samples);
+    const markdown = createMarkdown(text);
+    let change: Difference['change'];
+    for (let left = 10 + upTo(40); ; left--) {
+      const before = text;
+      if (change) {
+        text = text.slice(0, change.offset) + change.text + text.slice(change.offset + change.length);
+        markdown.apply([change]);
+      }
+      const what = difference(markdown, text);
+      if (what !== undefined) return { what, seed, edit: done, before, change };
+      if (left === 0 || done >= edits) break;
+      change = edit(text);
+      done++;
+    }
+  }
+  return undefined;
+}
+
+function difference(markdown: ReturnType<typeof createMarkdown>, text: string): string | undefined {
+  if (markdown.text !== text) return 'text';
+  const full = fullParse(text);
+  const expected = JSON.stringify(full);
+  const actual = JSON.stringify(treeOf(markdown));
+  if (actual !== expected) {
+    let at = 0;
+    while (actual[at] === expected[at]) at++;
+    return `tree\n  full   ${expected.slice(Math.max(0, at - 100), at + 150)}\n  engine ${actual.slice(Math.max(0, at - 100), at + 150)}`;
+  }
+  return JSON.stringify(elementsIn(markdown)) === JSON.stringify(fullElements(full, text)) ? undefined : 'elements';
+}
