@@ -115,7 +115,6 @@ export async function benchStart() {
     const middle = Object.fromEntries(Object.entries(samples).map(([name, times]) => [name, median(times.map(total))]));
     return ['control', 'eager'].map((other) => {
       const ratio = middle.lazy / middle[other];
-      console.error(JSON.stringify(samples));
     const each = (name) => `${name} ${middle[name].toFixed(1)} ms (${samples[name].map((times) => total(times).toFixed(1)).join(' ')})`;
       return {
         name: `start/${other}`,

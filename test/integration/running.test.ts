@@ -68,12 +68,14 @@ describe('running a block', () => {
     assert.equal(vscode.window.terminals.length, 1);
   });
 
-  it('lets the next block see what one sets', async () => {
-    const output = outputOf('Every way a block can run');
+  it('leaves what it sets to the terminal, for the next block and for the person', async () => {
     await run(BLOCKS, 'export STEADY_GREETING=kept');
-    await run(BLOCKS, 'echo "greeting: $STEADY_GREETING"');
-    await until('the greeting', () => output.text().includes('greeting: kept'));
-    output.dispose();
+    await run(BLOCKS, 'for n in 1 2 3; do');
+    const file = path.join(os.homedir(), 'greeting');
+    const ended = next('the end', vscode.window.onDidEndTerminalShellExecution);
+    terminalNamed('Every way a block can run')?.sendText(`printf '%s %s' "$STEADY_GREETING" "$n" > ${file}`);
+    await ended;
+    assert.equal(fs.readFileSync(file, 'utf8'), 'kept 3');
   });
 
   it('shows the result over the block', async () => {

@@ -49,9 +49,10 @@ const ALWAYS_INTERACTIVE = new Set(['less', 'more', 'most', 'fzf', 'vi', 'vim', 
 /** Programs whose interactive use is a session. */
 const SESSIONS = new Set(
   (
-    'psql pgcli mysql mariadb mycli sqlite3 sqlcmd sqlplus cqlsh clickhouse-client mongo mongosh redis-cli influx python python3 python2 ipython node deno ' +
-    'irb pry iex erl ghci scala jshell rails manage.py artisan php kubectl k oc kubecolor docker podman nerdctl docker-compose podman-compose crictl virtctl ' +
-    'fly aws gcloud az vagrant cf heroku sftp ftp telnet supervisorctl screen tmux zookeeper-shell'
+    'psql pgcli mysql mariadb mycli sqlite3 sqlcmd sqlplus cqlsh clickhouse-client mongo mongosh redis-cli influx python python3 ' +
+    'python2 ipython node deno irb pry iex erl ghci scala jshell rails manage.py artisan php kubectl k oc kubecolor docker podman ' +
+    'nerdctl docker-compose podman-compose crictl virtctl fly aws gcloud az vagrant cf heroku sftp ftp telnet supervisorctl screen ' +
+    'tmux zookeeper-shell'
   ).split(' '),
 );
 const EDITS = new Set(['edit', 'configure']);

@@ -40,9 +40,36 @@ const NAMES: Readonly<Record<number, string>> = {
   0xffa0: 'halfwidth Hangul filler',
 };
 
-const HIDDEN =
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  /\r(?!\n|$)|[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xa0\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\u3164\ufe00-\ufe0f\ufeff\uffa0]|\p{Cs}|[\u{e0000}-\u{e0fff}]/gu;
+/** By code point, from and to. Variation selectors are looked at one by one, since an emoji may have one. */
+const HIDDEN_RANGES: readonly (readonly [number, number])[] = [
+  [0x00, 0x08],
+  [0x0b, 0x0c],
+  [0x0e, 0x1f],
+  [0x7f, 0xa0],
+  [0xad, 0xad],
+  [0x034f, 0x034f],
+  [0x061c, 0x061c],
+  [0x115f, 0x1160],
+  [0x180b, 0x180e],
+  [0x200b, 0x200f],
+  [0x2028, 0x202e],
+  [0x2060, 0x206f],
+  [0x3164, 0x3164],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+  [0xffa0, 0xffa0],
+  [0xe0000, 0xe0fff],
+];
+
+function inClass(code: number): string {
+  return `\\u{${code.toString(16)}}`;
+}
+
+/** A carriage return hides what stands before it, unless it ends a line. */
+const HIDDEN = new RegExp(
+  `\\r(?!\\n|$)|\\p{Cs}|[${HIDDEN_RANGES.map(([from, to]) => `${inClass(from)}-${inClass(to)}`).join('')}]`,
+  'gu',
+);
 
 const EMOJI_BEFORE = /[\p{Emoji}\p{Emoji_Modifier}\ufe0f]$/u;
 

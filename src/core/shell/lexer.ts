@@ -51,9 +51,10 @@ export class ShellLexer {
   }
 
   private heredocLine(text: string): void {
-    const first = this.heredocs[0];
     this.zones.fill('heredoc');
-    if (first !== undefined && (first.tabs ? text.replace(/^\t+/, '') : text).trimEnd() === first.word) this.heredocs.shift();
+    const [first] = this.heredocs;
+    const line = first?.tabs === true ? text.replace(/^\t+/, '') : text;
+    if (line.trimEnd() === first?.word) this.heredocs.shift();
   }
 
   /** Returns where a comment begins, or -1. */

@@ -13,20 +13,22 @@ import { isProse } from './prose.ts';
 /** Programs that are English words, or keys of configuration files: their arguments must look like arguments. */
 const ALSO_WORDS = new Set(
   (
-    'find test time watch host sort more less who w last kill read set date file install join look cut at which wait yes service source split top ' +
-    'type view open say patch mount go history info help command tree touch man go free function join column paste comment clear reset login http ' +
-    'strings id code make op pass age fly kind node python ruby java batch init screen hub sum sar at salt cf mc env tee local declare users route ' +
-    'link route image ab hey bg fg jobs return exit break continue unset shift hash pry scala deno bun composer sam monit curator heroku process ' +
-    'skill age port memcached nginx haproxy jenkins logger redis celery influx cron rails rake gem pip bundle hostname uptime'
+    'find test time watch host sort more less who w last kill read set date file install join look cut at which wait yes service ' +
+    'source split top type view open say patch mount go history info help command tree touch man go free function join column paste ' +
+    'comment clear reset login http strings id code make op pass age fly kind node python ruby java batch init screen hub sum sar at ' +
+    'salt cf mc env tee local declare users route link route image ab hey bg fg jobs return exit break continue unset shift hash pry ' +
+    'scala deno bun composer sam monit curator heroku process skill age port memcached nginx haproxy jenkins logger redis celery ' +
+    'influx cron rails rake gem pip bundle hostname uptime'
   ).split(' '),
 );
 
 /** Second words by which a program that is not known is recognised: `ckan user list`. */
 const SUBCOMMANDS = new Set(
   (
-    'list ls show get describe status info version init create add remove delete update upgrade install uninstall start stop restart run exec ' +
-    'enable disable login logout apply plan deploy rebuild purge set unset config logs build push pull sync check test migrate import export ' +
-    'backup restore rollback scale edit open connect attach download upload validate clean reset rotate pause resume unlock lock generate abort change rename print'
+    'list ls show get describe status info version init create add remove delete update upgrade install uninstall start stop restart ' +
+    'run exec enable disable login logout apply plan deploy rebuild purge set unset config logs build push pull sync check test ' +
+    'migrate import export backup restore rollback scale edit open connect attach download upload validate clean reset rotate pause ' +
+    'resume unlock lock generate abort change rename print'
   ).split(' '),
 );
 

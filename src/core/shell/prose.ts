@@ -1,9 +1,9 @@
 /** Words that stand in sentences and hardly ever as a bare argument of a command. */
 const SENTENCE = new Set(
   (
-    'the a an is are was were be been has have had do does this that these those you your we our it its they their i my of to with from ' +
-    'should will would can could may must not and or but if when where while because which who please then than into onto also there here ' +
-    'using use via after before until make sure any every each no so as at by how what why once again'
+    'the a an is are was were be been has have had do does this that these those you your we our it its they their i my of to with ' +
+    'from should will would can could may must not and or but if when where while because which who please then than into onto also ' +
+    'there here using use via after before until make sure any every each no so as at by how what why once again'
   ).split(' '),
 );
 

@@ -1,21 +1,30 @@
 import { gravest } from './phrases.ts';
 import type { Effect } from './reading.ts';
 
+function startsWith(words: string): RegExp {
+  return new RegExp(`^(?:${words.replaceAll(' ', '|')})\\b`, 'i');
+}
+
 /** What a statement of SQL, or a line of another language in an argument, does. `because` are its own words. */
 export interface Spoken {
   readonly effect: Effect;
   readonly because: string | undefined;
 }
 
-const SQL_DESTROYS = /^(?:drop|truncate|delete|kill|purge|shutdown|reset)\b/i;
-const SQL_READS =
-  /^(?:select|show|explain|describe|desc|with|values|table|use|set|begin|start|commit|rollback|end|analyze|check|pragma|list|help|fetch|declare|\\[a-z?]|\.[a-z])/i;
+const SQL_DESTROYS = startsWith('drop truncate delete kill purge shutdown reset');
+const SQL_READS = startsWith(
+  'select show explain describe desc with values table use set begin start commit rollback end analyze check pragma list help fetch declare',
+);
+/** `\\dt` of psql, `.tables` of sqlite. */
+const META_COMMAND = /^(?:\\[a-z?]|\.[a-z])/i;
 /** Functions and clauses that make a reading statement act. */
 const SQL_ENDS_SESSIONS = /\bpg_terminate_backend\s*\(/i;
-const SQL_ACTS =
-  /\bpg_(?:cancel_backend|reload_conf|switch_wal|promote|rotate_logfile|create_\w+|drop_\w+|replication_origin\w*|wal_replay_\w+)\s*\(|\binto\s+(?:outfile|dumpfile)\b|\bset\s+(?:global|persist)\b|\bsetval\s*\(/i;
+const SQL_ACTS = [
+  /\bpg_(?:cancel_backend|reload_conf|switch_wal|promote|rotate_logfile|create_\w+|drop_\w+|replication_origin\w*|wal_replay_\w+)\s*\(/i,
+  /\binto\s+(?:outfile|dumpfile)\b|\bset\s+(?:global|persist)\b|\bsetval\s*\(/i,
+  /\binsert\s+into\b|\bupdate\s+\S+\s+set\b/i,
+];
 const SQL_INNER_DESTROYS = /\b(?:delete\s+from|drop\s+(?:table|database|index|schema|view|user|role)|truncate\s+table)\b/i;
-const SQL_INNER_CHANGES = /\b(?:insert\s+into|update\s+\S+\s+set)\b/i;
 
 function firstWords(statement: string): string {
   return statement.split(/\s+/).slice(0, 2).join(' ');
@@ -25,11 +34,12 @@ function oneSql(statement: string): Spoken {
   const words = firstWords(statement);
   if (SQL_DESTROYS.test(statement)) return { effect: 'destroy', because: words };
   if (/^alter\b/i.test(statement) && /\bdrop\b/i.test(statement)) return { effect: 'destroy', because: 'ALTER … DROP' };
+  if (META_COMMAND.test(statement)) return { effect: 'read', because: undefined };
   if (!SQL_READS.test(statement) && !SQL_INNER_DESTROYS.test(statement)) return { effect: 'change', because: words };
   if (/^explain\b/i.test(statement) && !/\banalyze\b/i.test(statement)) return { effect: 'read', because: undefined };
   if (SQL_ENDS_SESSIONS.test(statement)) return { effect: 'destroy', because: 'pg_terminate_backend' };
   if (SQL_INNER_DESTROYS.test(statement)) return { effect: 'destroy', because: words };
-  if (SQL_ACTS.test(statement) || SQL_INNER_CHANGES.test(statement)) return { effect: 'change', because: words };
+  if (SQL_ACTS.some((pattern) => pattern.test(statement))) return { effect: 'change', because: words };
   return { effect: 'read', because: undefined };
 }
 
@@ -50,14 +60,16 @@ export function sqlEffect(sql: string): Spoken {
 }
 
 const CODE_DESTROYS =
-  /\b(?:drop|dropDatabase|dropCollection|deleteMany|deleteOne|remove|findOneAndDelete|delete_all|destroy_all|destroy!?|delete!?|clear|flushall|flushdb|rm_rf|rmtree|unlink|purge!?|shutdownServer|truncate)\s*(?:\(|$|[;"'}\s])/m;
+  /\b(?:drop(?:Database|Collection)?|delete(?:Many|One|_all)?!?|remove|findOneAndDelete|destroy(?:_all)?!?|flush(?:all|db)|rm_rf|rmtree)\s*(?:\(|$|[;"'}\s])/m;
+const CODE_DESTROYS_TOO = /\b(?:clear|unlink|purge!?|shutdownServer|truncate)\s*(?:\(|$|[;"'}\s])/m;
 const CODE_CHANGES =
-  /\b(?:insert\w*|update\w*|create\w*|save!?|set\w*|write\w*|push|replaceOne|stepDown|reconfig|fsync\w*|killOp|compact|enqueue|perform_\w+|touch|increment!?|toggle!?)\s*[!(]|[^=!<>]=[^=~]/;
+  /\b(?:insert|update|create|save|set|write|push|replaceOne|stepDown|reconfig|fsync|killOp|compact|enqueue|perform_|touch|increment|toggle)\w*\s*[!(]/;
+const CODE_ASSIGNS = /[^=!<>]=[^=~]/;
 
 /** A program in another language, in an argument: by the names of the methods it calls. */
 export function codeEffect(code: string): Spoken {
-  const destroys = CODE_DESTROYS.exec(code);
+  const destroys = CODE_DESTROYS.exec(code) ?? CODE_DESTROYS_TOO.exec(code);
   if (destroys !== null) return { effect: 'destroy', because: destroys[0].replace(/\W+$/, '') };
-  const changes = CODE_CHANGES.exec(code);
+  const changes = CODE_CHANGES.exec(code) ?? CODE_ASSIGNS.exec(code);
   return changes === null ? { effect: 'read', because: undefined } : { effect: 'change', because: changes[0].replace(/\W+$/, '') };
 }

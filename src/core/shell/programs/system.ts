@@ -31,33 +31,38 @@ function each(names: string, program: Program): Record<string, Program> {
 export const SYSTEM: Readonly<Record<string, Program>> = {
   ...each(
     'echo printf cat zcat bzcat xzcat ls ll dir pwd grep egrep fgrep zgrep rg ag ack awk gawk mawk jq yq gron head wc sort uniq cut tr ' +
-      'column paste join comm diff cmp sdiff colordiff file stat readlink realpath basename dirname which whereis type id whoami who w groups hostname ' +
-      'uname uptime date cal ps pgrep pstree pidof free df du lsof lsblk lscpu lsmod lspci lsusb lsns blkid findmnt netstat ss arp dig nslookup host ' +
-      'getent traceroute tracepath mtr whois env printenv true false test [ [[ : sleep seq yes expr bc base64 md5sum sha1sum sha256sum ' +
-      'sha512sum cksum shasum md5 xxd od hexdump strings tac rev nl fold fmt less more most cd pushd popd export set declare local readonly unset alias ' +
-      'shift let history jobs fg bg wait tree vmstat iostat mpstat sar nproc getconf ulimit locale tput clear reset man ' +
-      'info help apropos iotop top htop atop btop nload iftop glances last lastlog dmesg journalctl nmap nc ncat telnet openssl ' +
-      'ldd nm objdump readelf getfacl getfattr lsattr getenforce sestatus ausearch numactl lshw dmidecode hostnamectl timedatectl loginctl ' +
-      'perf strace ltrace tcpdump tshark ngrep pidstat slabtop nfsstat showmount rpcinfo read return exit break continue trap logout ' +
-      'printenv dircolors look tsort factor numfmt shuf split ping ping6 fping gunzip uptime hash ' +
-      'bat fd fzf eza exa jc mlr csvcut xmllint xmlstarlet pygmentize envsubst getopts pathchk tty stty iperf iperf3 ' +
-      'vmtouch dstat nethogs bmon lnav multitail httpstat curlie drill kdig delv tcpping hping3 arping ethtool mii-tool iwconfig lldpctl w3m lynx ' +
-      'jstack jmap jstat jcmd jps py-spy rbspy pstack gcore gdb crash pmap smem fuser ldapsearch klist virt-what systemd-analyze systemd-cgtop systemd-cgls ' +
-      'coredumpctl smartctl nvme mdadm multipath iscsiadm lvs vgs pvs lvdisplay vgdisplay pvdisplay lvscan zfs zpool btrfs xfs_info dumpe2fs tune2fs ' +
-      'sha224sum b2sum uuidgen pwgen sum apt-cache apt-file dpkg-query rubocop brakeman eslint shellcheck yamllint hadolint unzip zipinfo tar gzip zip bzip2 xz zstd 7z ar cpio say pbcopy pbpaste xclip open xdg-open',
+      'column paste join comm diff cmp sdiff colordiff file stat readlink realpath basename dirname which whereis type id whoami who ' +
+      'w groups hostname uname uptime date cal ps pgrep pstree pidof free df du lsof lsblk lscpu lsmod lspci lsusb lsns blkid ' +
+      'findmnt netstat ss arp dig nslookup host getent traceroute tracepath mtr whois env printenv true false test [ [[ : sleep seq ' +
+      'yes expr bc base64 md5sum sha1sum sha256sum sha512sum cksum shasum md5 xxd od hexdump strings tac rev nl fold fmt less more ' +
+      'most cd pushd popd export set declare local readonly unset alias shift let history jobs fg bg wait tree vmstat iostat mpstat ' +
+      'sar nproc getconf ulimit locale tput clear reset man info help apropos iotop top htop atop btop nload iftop glances last ' +
+      'lastlog dmesg journalctl nmap nc ncat telnet openssl ldd nm objdump readelf getfacl getfattr lsattr getenforce sestatus ' +
+      'ausearch numactl lshw dmidecode hostnamectl timedatectl loginctl perf strace ltrace tcpdump tshark ngrep pidstat slabtop ' +
+      'nfsstat showmount rpcinfo read return exit break continue trap logout printenv dircolors look tsort factor numfmt shuf split ' +
+      'ping ping6 fping gunzip uptime hash bat fd fzf eza exa jc mlr csvcut xmllint xmlstarlet pygmentize envsubst getopts pathchk ' +
+      'tty stty iperf iperf3 vmtouch dstat nethogs bmon lnav multitail httpstat curlie drill kdig delv tcpping hping3 arping ethtool ' +
+      'mii-tool iwconfig lldpctl w3m lynx jstack jmap jstat jcmd jps py-spy rbspy pstack gcore gdb crash pmap smem fuser ldapsearch ' +
+      'klist virt-what systemd-analyze systemd-cgtop systemd-cgls coredumpctl smartctl nvme mdadm multipath iscsiadm lvs vgs pvs ' +
+      'lvdisplay vgdisplay pvdisplay lvscan zfs zpool btrfs xfs_info dumpe2fs tune2fs sha224sum b2sum uuidgen pwgen sum apt-cache ' +
+      'apt-file dpkg-query rubocop brakeman eslint shellcheck yamllint hadolint unzip zipinfo tar gzip zip bzip2 xz zstd 7z ar cpio ' +
+      'say pbcopy pbpaste xclip open xdg-open',
     READS,
   ),
   ...each(
-    'source . chmod chown chgrp chattr mv cp ln mkdir touch install rsync scp sftp setfacl setenforce setsebool restorecon semanage chcon chsh chage useradd ' +
-      'adduser groupadd usermod gpasswd passwd chpasswd mount umount swapon swapoff modprobe insmod rmmod depmod sysctl logrotate crontab at batch ' +
-      'patch unlink-dir rmdir renice ulimit-set ntpdate chronyc hwclock update-grub grub-mkconfig dracut ldconfig update-ca-certificates update-ca-trust ' +
-      'lvextend lvcreate vgextend vgcreate pvcreate resize2fs xfs_growfs growpart pvresize lvresize partprobe losetup tune2fs mkswap make gmake ' +
-      'ninja cmake mkfifo mknod mktemp sed perl tar gzip gunzip zip unzip bzip2 xz zstd 7z ar cpio dos2unix iconv a2enmod a2ensite ' +
-      'visudo vipw ssh-keygen ssh-copy-id ssh-add ssh-agent gpg certbot update-alternatives supervisorctl monit pm2 docker-machine',
+    'source . chmod chown chgrp chattr mv cp ln mkdir touch install rsync scp sftp setfacl setenforce setsebool restorecon semanage ' +
+    'chcon chsh chage useradd '
+      'adduser groupadd usermod gpasswd passwd chpasswd mount umount swapon swapoff modprobe insmod rmmod depmod sysctl logrotate ' +
+      'crontab at batch patch unlink-dir rmdir renice ulimit-set ntpdate chronyc hwclock update-grub grub-mkconfig dracut ldconfig ' +
+      'update-ca-certificates update-ca-trust lvextend lvcreate vgextend vgcreate pvcreate resize2fs xfs_growfs growpart pvresize ' +
+      'lvresize partprobe losetup tune2fs mkswap make gmake ninja cmake mkfifo mknod mktemp sed perl tar gzip gunzip zip unzip bzip2 ' +
+      'xz zstd 7z ar cpio dos2unix iconv a2enmod a2ensite visudo vipw ssh-keygen ssh-copy-id ssh-add ssh-agent gpg certbot ' +
+      'update-alternatives supervisorctl monit pm2 docker-machine',
     CHANGES,
   ),
   ...each(
-    'rm unlink srm shred wipefs mkfs mke2fs mkfs.ext4 mkfs.ext3 mkfs.xfs mkfs.btrfs mkfs.vfat lvremove vgremove pvremove lvreduce blkdiscard',
+    'rm unlink srm shred wipefs mkfs mke2fs mkfs.ext4 mkfs.ext3 mkfs.xfs mkfs.btrfs mkfs.vfat lvremove vgremove pvremove lvreduce ' +
+    'blkdiscard',
     DESTROYS,
   ),
   ...each('reboot shutdown halt poweroff userdel deluser groupdel delgroup telinit init', DESTROYS),

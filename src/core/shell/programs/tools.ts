@@ -2,8 +2,9 @@ import type { Program } from '../phrases.ts';
 
 const DOCKER: Program = {
   takes:
-    '-H --host --context --name -f --file --filter --format -e --env --env-file -v --volume -p --publish --network --net -u --user -w --workdir --entrypoint --since --tail -n ' +
-    '--platform -t --tag --mount --restart --label -l --hostname -h --memory -m --cpus --log-driver --project-name --profile --build-arg --target --add-host --cap-add --ulimit --gpus',
+    '-H --host --context --name -f --file --filter --format -e --env --env-file -v --volume -p --publish --network --net -u --user ' +
+    '-w --workdir --entrypoint --since --tail -n --platform -t --tag --mount --restart --label -l --hostname -h --memory -m --cpus ' +
+    '--log-driver --project-name --profile --build-arg --target --add-host --cap-add --ulimit --gpus',
   read:
     'ps, images, image ls|inspect|history, inspect, logs, stats, top, port, version, info, diff, history, search, events, ' +
     'network ls|inspect, volume ls|inspect, container ls|list|ps|inspect|logs|top|stats, ' +
@@ -185,8 +186,9 @@ export const TOOLS: Readonly<Record<string, Program>> = {
   },
   curl: {
     takes:
-      '-X --request -H --header -d --data --data-raw --data-binary --data-urlencode -F --form -u --user -o --output -w --write-out -A --user-agent -b --cookie -c --cookie-jar --cacert --cert --key -m --max-time ' +
-      '--connect-timeout --retry -e --referer -T --upload-file -x --proxy --resolve --url --interface --unix-socket -K --json -E -D --dump-header --retry-delay',
+      '-X --request -H --header -d --data --data-raw --data-binary --data-urlencode -F --form -u --user -o --output -w --write-out ' +
+      '-A --user-agent -b --cookie -c --cookie-jar --cacert --cert --key -m --max-time --connect-timeout --retry -e --referer -T ' +
+      '--upload-file -x --proxy --resolve --url --interface --unix-socket -K --json -E -D --dump-header --retry-delay',
     read: '., -X|--request=GET, -X|--request=HEAD, -G|--get, -X|--request=OPTIONS, -I|--head, -o|--output=/dev/null',
     change:
       '-X|--request=POST, -X|--request=PUT, -X|--request=PATCH, -X|--request=PURGE, -X|--request=BAN, ' +
