@@ -3,8 +3,8 @@ import { runRules, type Finding, type Rule, type RuleFailure, type Subject } fro
 import type { Section, Step } from './steps/index.ts';
 import type { Range } from './text/index.ts';
 
-/** The kinds of document, in the order that breaks ties between equally sure rooms. */
-export type Kind = 'runbook';
+/** The kinds of document by name. `rooms` says which of them are built; the others are names only, so that they are never reused. */
+export type Kind = 'runbook' | 'postmortem' | 'slo' | 'incident' | 'oncall' | 'chaos' | 'metrics';
 
 /** What a document shows of itself before it is parsed: enough to say whose it is, cheap enough to ask of every Markdown file. */
 export interface Glance {

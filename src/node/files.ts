@@ -6,7 +6,7 @@ import type { Files } from '../core/index.ts';
 export const localFiles: Files = {
   async read(uri, signal) {
     try {
-      return await readFile(fileURLToPath(uri), { encoding: 'utf8', ...(signal === undefined ? {} : { signal: signal as never }) });
+      return await readFile(fileURLToPath(uri), { encoding: 'utf8', ...(signal && { signal }) });
     } catch {
       signal?.throwIfAborted();
       return undefined;

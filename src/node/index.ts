@@ -1,3 +1,3 @@
 export { localFiles } from './files.ts';
-export { foregroundOf, type Foreground } from './processes.ts';
+export { foregroundOf, posixShell, type Foreground } from './processes.ts';
 export { createRunFolder, type RunFolder } from './runFolder.ts';

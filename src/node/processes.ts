@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
@@ -17,6 +18,12 @@ export async function foregroundOf(shell: number): Promise<Foreground> {
   } catch {
     return 'unknown';
   }
+}
+
+/** A bash or zsh of this machine, for a person whose own shell does not read what runbooks say. */
+export function posixShell(): string | undefined {
+  const places = ['/bin', '/usr/bin', '/usr/local/bin', '/opt/homebrew/bin', '/run/current-system/sw/bin'];
+  return ['bash', 'zsh'].flatMap((shell) => places.map((place) => `${place}/${shell}`)).find((path) => existsSync(path));
 }
 
 /** proc(5): after the command in parentheses come state, ppid, pgrp, session, tty_nr, tpgid. */

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { registerCommands } from './commands.ts';
 import { registerContext } from './host/context.ts';
 import { createDocuments } from './host/documents.ts';

@@ -115,7 +115,7 @@ export async function benchStart() {
     const middle = Object.fromEntries(Object.entries(samples).map(([name, times]) => [name, median(times.map(total))]));
     return ['control', 'eager'].map((other) => {
       const ratio = middle.lazy / middle[other];
-    const each = (name) => `${name} ${middle[name].toFixed(1)} ms (${samples[name].map((times) => total(times).toFixed(1)).join(' ')})`;
+      const each = (name) => `${name} ${middle[name].toFixed(1)} ms (${samples[name].map((times) => total(times).toFixed(1)).join(' ')})`;
       return {
         name: `start/${other}`,
         ratio,

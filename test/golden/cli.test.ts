@@ -60,15 +60,12 @@ describe('the command line on standard input', () => {
 
   it('lints it as what it is said to be, and fails on a warning', () => {
     const ran = steady(['lint', '--as', 'runbook', '--format', 'json', '-'], broken);
-    const findings = JSON.parse(ran.stdout) as { path: string; rule: string; range: unknown; fixes: unknown; docs: string }[];
+    const [finding] = JSON.parse(ran.stdout) as Readonly<Record<string, unknown>>[];
     assert.equal(ran.status, 1);
-    assert.deepEqual(
-      findings.map(({ path: where, rule }) => [where, rule]),
-      [['-', 'runbook/unclosed-fence']],
-    );
-    assert.deepEqual(findings[0]?.range, { start: { line: 3, column: 1 }, end: { line: 3, column: 8 } });
-    assert.deepEqual(findings[0]?.fixes, [{ title: 'Close the code block', safe: true }]);
-    assert.match(findings[0]?.docs ?? '', /docs\/rules\/runbook\/unclosed-fence\.md$/);
+    assert.deepEqual([finding?.['path'], finding?.['rule']], ['-', 'runbook/unclosed-fence']);
+    assert.deepEqual(finding?.['range'], { start: { line: 3, column: 1 }, end: { line: 3, column: 8 } });
+    assert.deepEqual(finding.['fixes'], [{ title: 'Close the code block', safe: true }]);
+    assert.match(String(finding.['docs']), /docs\/rules\/runbook\/unclosed-fence\.md$/);
   });
 
   it('takes its name from --stdin-path', () => {

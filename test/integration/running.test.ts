@@ -29,7 +29,12 @@ function outputOf(terminal: string): { text(): string; dispose(): void } {
       for await (const chunk of event.execution.read()) text += chunk;
     })();
   });
-  return { text: () => text, dispose: () => { subscription.dispose(); } };
+  return {
+    text: () => text,
+    dispose: () => {
+      subscription.dispose();
+    },
+  };
 }
 
 function terminalNamed(name: string): vscode.Terminal | undefined {
@@ -85,7 +90,10 @@ describe('running a block', () => {
       const all = await lensTitles(document);
       return all.some(({ title }) => title.startsWith('✗')) && all;
     });
-    assert.ok(titles.some(({ title }) => /^✗ exit 7 · \d+\.\d s · \d\d:\d\d:\d\d$/.test(title)), JSON.stringify(titles));
+    assert.ok(
+      titles.some(({ title }) => /^✗ exit 7 · \d+\.\d s · \d\d:\d\d:\d\d$/.test(title)),
+      JSON.stringify(titles),
+    );
   });
 
   it('works without shell integration', async () => {
@@ -101,7 +109,9 @@ describe('running a block', () => {
 
   it('is unknown, never a success, when its terminal is closed', async () => {
     const document = await vscode.workspace.openTextDocument(fileOf('runbooks/slow.md'));
-    const started = next('the start', vscode.window.onDidStartTerminalShellExecution, ({ execution }) => /sleep 60/.test(execution.commandLine.value));
+    const started = next('the start', vscode.window.onDidStartTerminalShellExecution, ({ execution }) =>
+      execution.commandLine.value.includes('sleep 60'),
+    );
     const running = vscode.commands.executeCommand<State>('steady.run', await intentOf(document, 'sleep 60'));
     (await started).terminal.dispose();
     assert.deepEqual(await running.then(({ status, why }) => [status, why]), ['unknown', 'the terminal was closed']);
@@ -131,7 +141,11 @@ describe('a step of the sample', () => {
 
   it('reaches the stand-ins whatever the start-up file of the shell says', async () => {
     const output = outputOf('High API Latency');
-    for (const code of ['kubectl top nodes', 'kubectl logs -n production deployment/api-service --tail=100', 'aws rds describe-db-instances --db-instance-identifier prod-db']) {
+    for (const code of [
+      'kubectl top nodes',
+      'kubectl logs -n production deployment/api-service --tail=100',
+      'aws rds describe-db-instances --db-instance-identifier prod-db',
+    ]) {
       const state = await run('runbooks/high-api-latency.md', code);
       assert.deepEqual([code, state?.status], [code, 'ok']);
     }

@@ -38,7 +38,12 @@ export async function lensTitles(document: vscode.TextDocument): Promise<readonl
 export async function intentOf(document: vscode.TextDocument, code: string): Promise<Record<string, string>> {
   return until(`a lens over ${code}`, async () => {
     const lens = (await lensTitles(document)).find(
-      ({ line, argument }) => argument !== undefined && document.lineAt(line + 1).text.trim().startsWith(code),
+      ({ line, argument }) =>
+        argument !== undefined &&
+        document
+          .lineAt(line + 1)
+          .text.trim()
+          .startsWith(code),
     );
     return lens?.argument as Record<string, string> | undefined;
   });

@@ -4,7 +4,7 @@ import { createService, type Session } from '../../src/core/index.ts';
 
 const service = createService({
   files: { read: () => Promise.resolve(undefined), stat: () => Promise.resolve(undefined) },
-  log: { warn: assert.fail, debug: () => undefined },
+  log: { warn: (message: string) => assert.equal(message, ''), debug: () => undefined },
 });
 
 function open(text: string): Session {

@@ -93,8 +93,8 @@ export class Engine implements MarkdownDocument {
     const line = nextLine(chunk.text, 0);
     const touchesFirstLine = start < chunk.offset + line || (index === this.chunks.length - 1 && line === chunk.text.length);
     if (touchesFirstLine && index > first) index--;
-    while (index > first && this.chunks[index]?.limit !== undefined) index--;
-    return index;
+    const isParsed = (at: number): boolean => this.chunks[at]?.limit === undefined;
+    return index > first && !isParsed(index) && isParsed(index - 1) ? index - 1 : index;
   }
 
   /** Puts what is read from `pending` in the place of the chunks from `from` on to `next`, or further where the change reaches further. */

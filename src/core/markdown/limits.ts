@@ -17,7 +17,7 @@ export const CAPS = {
   marks: 2000,
   /** In a paragraph: with the square of its lines, where every other one underlines a heading. */
   lines: 2000,
-  /** Between two cuts, as UTF-16 units and `COST_OF_LINE`. */
+  /** Between two cuts: UTF-16 units, and what its lines cost beyond them. */
   region: 256 * KB,
   /** UTF-16 units in a document. */
   document: 4096 * KB,
@@ -25,7 +25,10 @@ export const CAPS = {
 } as const;
 
 /** The parser's time goes by lines as much as by length, so each line outside code counts as so many units more. */
-const COST_OF_LINE = 10;
+const COST_OF_LINE = 20;
+
+/** An item in an item: with the square of these in one list. */
+const COST_OF_NESTED_ITEM = 60;
 
 /** One definition follows another without a blank line, hundreds of them in a long change log, but they are no paragraph. */
 const SHARE_OF_DEFINITION = 0.25;
@@ -84,7 +87,7 @@ class Block {
   take(text: string, start: number, end: number, kind: LineKind, depth: number): void {
     const length = end - start;
     const verbatim = kind === 'code' || kind === 'closing' || kind === 'comment';
-    this.cost += length + 1 + (verbatim ? 0 : COST_OF_LINE);
+    this.cost += length + 1 + (verbatim ? 0 : kind === 'item' && depth > 1 ? COST_OF_NESTED_ITEM : COST_OF_LINE);
     if (length > CAPS.line) this.over ??= 'line';
     if (depth > CAPS.depth) this.over ??= 'depth';
     if (!verbatim) this.inParagraph(kind, length, countMarks(text, start, end));

@@ -230,12 +230,7 @@ function judgeAt(command: SimpleCommand, depth: number): Judgement {
   return command.background ? { ...judged, interactive: false, endless: false } : judged;
 }
 
-/** What a command does to the world, with all that it runs and writes to. */
-export function judgeCommand(command: SimpleCommand): Judgement {
-  return judgeAt(command, 0);
-}
-
-/** The gravest of several, with the first reason for it. */
+/** What commands do to the world, with all that they run and write to: the gravest of it, with the first reason for it. */
 export function judgeAll(commands: readonly SimpleCommand[]): Judgement {
-  return commands.map(judgeCommand).reduce(fold, HARMLESS);
+  return commands.map((command) => judgeAt(command, 0)).reduce(fold, HARMLESS);
 }

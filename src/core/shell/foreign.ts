@@ -15,7 +15,7 @@ const FOREIGN: readonly (readonly [RegExp, string])[] = [
   [/^[\w.-]+:(?:PRIMARY|SECONDARY|ARBITER)>/, 'MongoDB'],
   [/^(?:Atlas |Enterprise )?[\w-]+ \[[^\]\n]*\] [\w-]+>/, 'MongoDB'],
   [/^(?:\([\w.-]+\) ?)?\[[\w.-]+@[^\]\n]*\][$#%]/, 'a remote shell'],
-  [/^(?:\([\w.-]+\) ?)?[\w.-]+@[\w.-]+[^\s$#%>]*(?: [~/][^\s$#%>]*)?[$#%>]/, 'a remote shell'],
+  [/^(?:\([\w.-]+\) ?)?[\w.-]+@[\w.-][^\s$#%>]*(?: [~/][^\s$#%>]*)?[$#%>]/, 'a remote shell'],
   [/^(?:sh|bash|ash|zsh|ksh|dash)(?:-\d[\w.]*)?[$#%](?: |$)/, 'a remote shell'],
   [/^[~/][\w./~-]* ?[$%] /, 'a remote shell'],
   [/^(?:~|\/[\w-]*) ?# /, 'a remote shell'],

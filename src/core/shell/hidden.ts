@@ -66,10 +66,7 @@ function inClass(code: number): string {
 }
 
 /** A carriage return hides what stands before it, unless it ends a line. */
-const HIDDEN = new RegExp(
-  `\\r(?!\\n|$)|\\p{Cs}|[${HIDDEN_RANGES.map(([from, to]) => `${inClass(from)}-${inClass(to)}`).join('')}]`,
-  'gu',
-);
+const HIDDEN = new RegExp(`\\r(?!$)|\\p{Cs}|[${HIDDEN_RANGES.map(([from, to]) => `${inClass(from)}-${inClass(to)}`).join('')}]`, 'gu');
 
 const EMOJI_BEFORE = /[\p{Emoji}\p{Emoji_Modifier}\ufe0f]$/u;
 
@@ -87,14 +84,26 @@ function partOfEmoji(text: string, at: number, code: number): boolean {
   return EMOJI_BEFORE.test(text.slice(Math.max(0, at - 2), at)) && !/[\w#*]$/.test(text.slice(Math.max(0, at - 1), at));
 }
 
-/** Every character that is not seen, or that changes how its neighbours are seen. `inComment` says where a no-break space does no harm. */
-export function hiddenCharacters(text: string, inComment: (offset: number) => boolean): readonly HiddenCharacter[] {
+/** Enough to refuse a block and to show why. */
+const MOST = 100;
+
+/**
+ * Every character that is not seen, or that changes how its neighbours are seen; the first hundred of them. A no-break space is one, since
+ * a shell takes it for a letter, but does no harm on a line that is a comment.
+ */
+export function hiddenCharacters(text: string): readonly HiddenCharacter[] {
   const found: HiddenCharacter[] = [];
-  for (const match of text.matchAll(HIDDEN)) {
-    const code = match[0].codePointAt(0) ?? 0;
-    if (partOfEmoji(text, match.index, code) || (code === 0xa0 && inComment(match.index))) continue;
-    const codePoint = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
-    found.push({ offset: match.index, length: match[0].length, codePoint, name: nameOf(code) });
+  let start = 0;
+  for (const line of text.split('\n')) {
+    const comment = line.trimStart().startsWith('#');
+    for (const match of line.matchAll(HIDDEN)) {
+      const code = match[0].codePointAt(0) ?? 0;
+      if (partOfEmoji(line, match.index, code) || (comment && code === 0xa0)) continue;
+      const codePoint = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+      found.push({ offset: start + match.index, length: match[0].length, codePoint, name: nameOf(code) });
+      if (found.length === MOST) return found;
+    }
+    start += line.length + 1;
   }
   return found;
 }

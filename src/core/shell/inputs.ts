@@ -14,13 +14,15 @@ export interface InputPlace {
 }
 
 const ANGLE = /<([\p{L}\p{N}](?:[\p{L}\p{N} ._\-/:]*[\p{L}\p{N}])?)>/gu;
-const YOUR = /(?<![\w$-])\$?\{?YOUR[_-][A-Z0-9]+(?:[_-][A-Z0-9]+)*(?![a-z])/g;
+const YOUR = /(?<![\w$-])\$?\{?YOUR[_-][A-Z0-9]+(?:[_-][A-Z0-9]+)*(?![A-Za-z0-9])/g;
 const CHANGE_ME = /(?<![\w$])\$?\{?(?:CHANGE[_-]?ME|REPLACE[_-]?ME|REPLACE_WITH_[A-Z0-9_]+)(?![\w])/g;
 const MUSTACHE = /\{\{ ?([A-Za-z_][\w.-]*) ?\}\}/g;
 const BRACKET = /(?<=[\s=/:@,]|^)\[([A-Za-z][\w .-]*[A-Za-z0-9])\](?=[\s/:;,.@]|$)/gm;
 
 /** Words of Go templates that stand alone between double braces, so that they are no names of inputs. */
 const TEMPLATE_WORDS = new Set(['end', 'else', 'break', 'continue', 'json', 'println', 'len', 'now']);
+/** How far before the braces the option that takes the template is looked for. */
+const TEMPLATE_REACH = 400;
 const TEMPLATE_OPTION = /(?:go-template|jsonpath|--template|--format|--jsonpath|custom-columns|-f)/;
 
 /** `<in.txt 2>&1` and `<list 2>/dev/null` are two redirections, not an input called "in.txt 2". */
@@ -56,7 +58,8 @@ function mustaches(script: string, zones: readonly Zone[], places: InputPlace[])
   for (const match of script.matchAll(MUSTACHE)) {
     const zone = zones[match.index] ?? 'plain';
     const name = match[1] ?? '';
-    const line = script.slice(script.lastIndexOf('\n', match.index) + 1, match.index);
+    const before = script.slice(Math.max(0, match.index - TEMPLATE_REACH), match.index);
+    const line = before.slice(before.lastIndexOf('\n') + 1);
     if (zone === 'comment' || TEMPLATE_WORDS.has(name) || TEMPLATE_OPTION.test(line)) continue;
     places.push({ name, form: 'mustache', offset: match.index, length: match[0].length, zone });
   }

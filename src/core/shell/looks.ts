@@ -32,6 +32,15 @@ const SUBCOMMANDS = new Set(
   ).split(' '),
 );
 
+/** Builtins that are common words: what one of their arguments must look like. */
+const SHAPES: Readonly<Record<string, RegExp>> = {
+  export: /^[A-Za-z_]\w*(?:=|$)/,
+  declare: /^(?:[A-Za-z_]\w*=|-)/,
+  local: /^[A-Za-z_]\w*=/,
+  set: /^[-+]\w/,
+  source: /[./~$]/,
+  '.': /[./~$]/,
+};
 const TAKES_A_NAME = new Set(['make', 'service', 'which', 'man']);
 const TALKERS = new Set([
   'echo',
@@ -76,10 +85,8 @@ function looksLikePath(head: string, words: readonly string[]): boolean {
 
 /** What kind of argument makes a known program more than a word. */
 function knownVerdict(name: string, words: readonly string[]): Verdict {
-  if (name === 'export' || name === 'declare' || name === 'local')
-    return words.some((word) => /^[A-Za-z_]\w*(?:=|$)/.test(word)) ? 'yes' : 'no';
-  if (name === 'set') return words.some((word) => /^[-+]\w/.test(word)) ? 'yes' : 'no';
-  if (name === 'source' || name === '.') return words.length === 1 || words.length === 2 ? 'yes' : 'no';
+  const shape = SHAPES[name];
+  if (shape !== undefined) return words.some((word) => shape.test(word)) ? 'yes' : 'no';
   const evident = words.some((word) => EVIDENCE.test(word));
   if (ALSO_WORDS.has(name)) {
     const plain = words.length <= 2 && TAKES_A_NAME.has(name);
@@ -138,7 +145,7 @@ function transcriptPasses(parsed: ParsedShell): boolean {
 /** `script` as parsed, which is with its placeholders filled. */
 export function looksLikeShell(typed: Typed, script: string, parsed: ParsedShell): boolean {
   if (parsed.error !== undefined || parsed.statements.length === 0) return false;
-  if (/^#!/.test(script) && !/^#!.*\b(?:ba|z|k|da)?sh\b/.test(script)) return false;
+  if (script.startsWith('#!') && !/^#!.*\b(?:ba|z|k|da)?sh\b/.test(script)) return false;
   if (typed.transcript) return transcriptPasses(parsed);
   const commands = parsed.statements.flatMap((statement) => statement.commands);
   if (commands.every((command) => command.words.length === 0)) return assignmentsPass(script);

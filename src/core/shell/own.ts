@@ -1,4 +1,3 @@
-import { judgeCommand } from './effects.ts';
 import type { SimpleCommand, TopStatement } from './parser.ts';
 
 /** What would end, or leave changed for good, the shell that reads the script. */
@@ -19,10 +18,4 @@ export function ownShellWords(statements: readonly TopStatement[]): string | und
     if (command !== undefined) return command.words.join(' ');
   }
   return undefined;
-}
-
-/** The first statement that opens a session though more follow it. */
-export function typedInside(script: string, statements: readonly TopStatement[]): string | undefined {
-  const opening = statements.slice(0, -1).find((statement) => statement.commands.some((command) => judgeCommand(command).session));
-  return opening === undefined ? undefined : script.slice(opening.start, opening.end);
 }

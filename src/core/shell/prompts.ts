@@ -24,8 +24,8 @@ const PROMPT = /^\s*([$%❯])(?:\s+(.*))?$/u;
 const ROOT_PROMPT = /^\s*#[ \t]+(\S.*)$/;
 const SECONDARY = /^\s*>(?: |\t|$)/;
 const COMPOUND = /^\s*(?:for|while|until|if|case|select|function|\{|\w[\w-]*\s*\(\))(?:\s|$)/;
-/** Beyond this many lines a loop that does not end is not waited for. */
-const LONGEST_COMPOUND = 200;
+/** Beyond these a loop that does not end is not waited for: it is parsed again with every line. */
+const LONGEST_COMPOUND = { lines: 60, characters: 20_000 };
 
 interface Prompted {
   readonly mark: string;
@@ -116,12 +116,12 @@ class Transcript {
 
   private goesOn(lexer: ShellLexer, compound: boolean, begun: number): boolean {
     if (lexer.open !== undefined) return true;
-    if (!compound || this.kept.length - begun > LONGEST_COMPOUND) return false;
+    if (!compound || this.kept.length - begun > LONGEST_COMPOUND.lines) return false;
     const text = this.kept
       .slice(begun)
       .map((line) => line.text)
       .join('\n');
-    return parseShell(text).error?.message.startsWith('expected') ?? false;
+    return text.length <= LONGEST_COMPOUND.characters && (parseShell(text).error?.message.startsWith('expected') ?? false);
   }
 
   private withoutSecondary(line: ScriptLine): ScriptLine {

@@ -1,5 +1,5 @@
 import { judgeAll } from './effects.ts';
-import { HARMLESS } from './judgement.ts';
+import { fold, HARMLESS } from './judgement.ts';
 import type { Judgement } from './judgement.ts';
 import { hiddenCharacters } from './hidden.ts';
 import { distinctInputs, inputPlaces, maskInputs } from './inputs.ts';
@@ -7,7 +7,7 @@ import { readLabel } from './label.ts';
 import type { Label } from './label.ts';
 import { zonesOf } from './lexer.ts';
 import { looksLikeShell } from './looks.ts';
-import { ownShellWords, typedInside } from './own.ts';
+import { ownShellWords } from './own.ts';
 import { parseShell } from './parser.ts';
 import type { ParsedShell, TopStatement } from './parser.ts';
 import { readTyped } from './prompts.ts';
@@ -17,6 +17,7 @@ import { redirectedPlaceholders } from './redirects.ts';
 import { isSimple } from './simple.ts';
 import { tokenStatements } from './tokens.ts';
 import { cutUnits } from './units.ts';
+import { lineAt } from './lines.ts';
 
 /** A code block as `readShell` needs it. */
 export interface ShellSource {
@@ -47,44 +48,33 @@ const NOTHING: ShellReading = Object.freeze({
   typedInside: undefined,
 });
 
-/** Where in the block's text a place of the script is. */
-class Places {
-  private readonly lines: readonly ScriptLine[];
-  private readonly starts: number[] = [];
-
-  constructor(lines: readonly ScriptLine[]) {
-    this.lines = lines;
-    let start = 0;
-    for (const line of lines) {
-      this.starts.push(start);
-      start += line.text.length + 1;
-    }
+/** From an offset into the script to the offset into the block's text. */
+function placesInText(lines: readonly ScriptLine[]): (offset: number) => number {
+  const starts: number[] = [];
+  let start = 0;
+  for (const line of lines) {
+    starts.push(start);
+    start += line.text.length + 1;
   }
-
-  inText(offset: number): number {
-    let at = this.starts.length - 1;
-    while (at > 0 && (this.starts[at] ?? 0) > offset) at -= 1;
-    return (this.lines[at]?.offset ?? 0) + offset - (this.starts[at] ?? 0);
-  }
+  return (offset) => {
+    const at = lineAt(starts, offset);
+    return (lines[at]?.offset ?? 0) + offset - (starts[at] ?? 0);
+  };
 }
 
 function redirects(script: string, places: ReturnType<typeof inputPlaces>, lines: readonly ScriptLine[]): readonly PlaceholderRedirect[] {
   const found = redirectedPlaceholders(script, places);
   if (found.length === 0) return [];
-  const map = new Places(lines);
+  const inText = placesInText(lines);
   return found.map(({ offset, end, placeholder, target }) => {
-    const start = map.inText(offset);
-    return { offset: start, length: map.inText(end - 1) + 1 - start, placeholder, target };
+    const start = inText(offset);
+    return { offset: start, length: inText(end - 1) + 1 - start, placeholder, target };
   });
 }
 
 /** On one line where that says the same: continued lines are joined. Quoted line breaks, loops and heredocs stay. */
 function displayed(script: string, statement: TopStatement): string {
   const text = script.slice(statement.start, statement.end);
-  return text.includes('\\\n') && !text.includes("'") ? text.replace(/[ \t]*\\\n[ \t]*/g, ' ') : joinOutsideQuotes(text);
-}
-
-function joinOutsideQuotes(text: string): string {
   if (!text.includes('\\\n')) return text;
   const zones = zonesOf(text);
   return text.replace(/[ \t]*\\\n[ \t]*/g, (found, offset: number) => {
@@ -96,27 +86,21 @@ function joinOutsideQuotes(text: string): string {
 interface Judged {
   readonly commands: readonly Command[];
   readonly whole: Judgement;
+  /** The first statement that opens a session though more follow. */
+  readonly inside: string | undefined;
 }
 
 function judge(script: string, statements: readonly TopStatement[]): Judged {
-  let whole = HARMLESS;
-  const commands = statements.map((statement) => {
-    const judged = judgeAll(statement.commands);
-    whole = {
-      effect: judgedGravest(whole, judged),
-      because: undefined,
-      interactive: whole.interactive || judged.interactive,
-      endless: whole.endless || judged.endless || statement.endless,
-      session: false,
-    };
-    return { text: displayed(script, statement), effect: judged.effect, because: judged.because };
-  });
-  return { commands, whole };
-}
-
-function judgedGravest(one: Judgement, other: Judgement): Judgement['effect'] {
-  if (one.effect === 'destroy' || other.effect === 'destroy') return 'destroy';
-  return one.effect === 'change' || other.effect === 'change' ? 'change' : 'read';
+  const judged = statements.map((statement) => judgeAll(statement.commands));
+  const opening = judged.findIndex((each, at) => each.session && at < judged.length - 1);
+  return {
+    commands: statements.map((statement, at) => {
+      const { effect, because } = judged[at] ?? HARMLESS;
+      return { text: displayed(script, statement), effect, because };
+    }),
+    whole: judged.reduce(fold, { ...HARMLESS, endless: statements.some((statement) => statement.endless) }),
+    inside: opening < 0 ? undefined : script.slice(statements[opening]?.start, statements[opening]?.end),
+  };
 }
 
 /** Whether it runs, and why it does not or is asked. */
@@ -131,20 +115,11 @@ function decide(label: Label, foreign: string | undefined, looks: () => boolean)
   return { run: 'copy', why: `${label.name === '' ? 'no language' : `the language is ${label.name}`}, and not every line is a command` };
 }
 
-function hiddenIn(text: string): ShellReading['hidden'] {
-  return hiddenCharacters(text, (offset) =>
-    text
-      .slice(text.lastIndexOf('\n', offset) + 1, offset)
-      .trimStart()
-      .startsWith('#'),
-  );
-}
-
 /** All that a code block's text and info string tell. Pure, never throws, linear in the text. */
 export function readShell(source: ShellSource): ShellReading {
   const label = readLabel(source.language);
   if (label.kind === 'other') return { ...NOTHING, why: `${label.name} is not a shell` };
-  const hidden = hiddenIn(source.text);
+  const hidden = hiddenCharacters(source.text);
   const typed = readTyped(source.text, label.session);
   const script = typed.lines.map((line) => line.text).join('\n');
   const places = typed.foreign === undefined ? inputPlaces(script) : [];
@@ -153,7 +128,7 @@ export function readShell(source: ShellSource): ShellReading {
   const { run, why } = decide(label, typed.foreign, () => looksLikeShell(typed, masked, parsed));
   if (run === 'copy') return { ...NOTHING, why, hidden };
   const statements = parsed.error === undefined ? parsed.statements : tokenStatements(masked);
-  const { commands, whole } = judge(script, statements);
+  const { commands, whole, inside } = judge(script, statements);
   return {
     run,
     why,
@@ -170,6 +145,6 @@ export function readShell(source: ShellSource): ShellReading {
     units: cutUnits(script, parsed),
     simple: isSimple(script, parsed),
     ownShell: ownShellWords(statements),
-    typedInside: typedInside(script, statements),
+    typedInside: inside,
   };
 }

@@ -74,8 +74,8 @@ export interface ShellReading {
   /** The top-level `exit`, `exec` or `set -e` that would end the person's own shell: such a block needs a shell of its own. */
   readonly ownShell: string | undefined;
   /**
-   * The command that opens a shell or a session of its own (`oc debug node/x`, `psql`) though more commands follow it: the author means those
-   * to be typed into that session, so that running them here, after it has ended, would be wrong.
+   * The command that opens a shell or a session of its own (`oc debug node/x`, `psql`) though more commands follow it: the author means
+   * those to be typed into that session, so that running them here, after it has ended, would be wrong.
    */
   readonly typedInside: string | undefined;
 }

@@ -13,9 +13,9 @@ export interface Spoken {
 
 const SQL_DESTROYS = startsWith('drop truncate delete kill purge shutdown reset');
 const SQL_READS = startsWith(
-  'select show explain describe desc with values table use set begin start commit rollback end analyze check pragma list help fetch declare',
+  'select show explain describe desc with values table use set begin start commit rollback end analyze check pragma list help fetch',
 );
-/** `\\dt` of psql, `.tables` of sqlite. */
+/** `\dt` of psql, `.tables` of sqlite. */
 const META_COMMAND = /^(?:\\[a-z?]|\.[a-z])/i;
 /** Functions and clauses that make a reading statement act. */
 const SQL_ENDS_SESSIONS = /\bpg_terminate_backend\s*\(/i;
@@ -59,17 +59,18 @@ export function sqlEffect(sql: string): Spoken {
   return spoken;
 }
 
-const CODE_DESTROYS =
-  /\b(?:drop(?:Database|Collection)?|delete(?:Many|One|_all)?!?|remove|findOneAndDelete|destroy(?:_all)?!?|flush(?:all|db)|rm_rf|rmtree)\s*(?:\(|$|[;"'}\s])/m;
-const CODE_DESTROYS_TOO = /\b(?:clear|unlink|purge!?|shutdownServer|truncate)\s*(?:\(|$|[;"'}\s])/m;
+const CODE_DESTROYS = [
+  /\b(?:drop(?:Database|Collection)?|delete(?:Many|One|_all)?!?|findOneAndDelete|destroy(?:_all)?!?)\s*(?:\(|$|[;"'}\s])/m,
+  /\b(?:remove|rm_rf|rmtree|unlink|clear|purge!?|truncate|flush(?:all|db)|shutdownServer)\s*(?:\(|$|[;"'}\s])/m,
+];
 const CODE_CHANGES =
-  /\b(?:insert|update|create|save|set|write|push|replaceOne|stepDown|reconfig|fsync|killOp|compact|enqueue|perform_|touch|increment|toggle)\w*\s*[!(]/;
+  /\b(?:insert|update|create|save|set|write|push|replace|stepDown|reconfig|fsync|killOp|compact|enqueue|perform_|touch|toggle)\w*\s*[!(]/;
 const CODE_ASSIGNS = /[^=!<>]=[^=~]/;
 
 /** A program in another language, in an argument: by the names of the methods it calls. */
 export function codeEffect(code: string): Spoken {
-  const destroys = CODE_DESTROYS.exec(code) ?? CODE_DESTROYS_TOO.exec(code);
-  if (destroys !== null) return { effect: 'destroy', because: destroys[0].replace(/\W+$/, '') };
+  const destroys = CODE_DESTROYS.map((pattern) => pattern.exec(code)).find((match) => match !== null);
+  if (destroys) return { effect: 'destroy', because: destroys[0].replace(/\W+$/, '') };
   const changes = CODE_CHANGES.exec(code) ?? CODE_ASSIGNS.exec(code);
   return changes === null ? { effect: 'read', because: undefined } : { effect: 'change', because: changes[0].replace(/\W+$/, '') };
 }

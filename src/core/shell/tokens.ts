@@ -1,6 +1,6 @@
 import type { SimpleCommand, TopStatement } from './parser.ts';
 
-const WORD = /'[^']*'|"(?:[^"\\]|\\.)*"|(?:[^\s'"|;&()`]|\\.)+/g;
+const WORD = /'[^']*'|"(?:[^"\\]|\\.)*"|(?:[^\s'"|;&()`\\]|\\.)+/g;
 const SEPARATOR = /(?:'[^']*'|"(?:[^"\\]|\\.)*"|[^'"|;&()`])+/g;
 
 function unquote(word: string): string {

@@ -1,23 +1,6 @@
+import { lineAt, lineStarts } from './lines.ts';
 import type { ParsedShell } from './parser.ts';
 import type { Unit } from './reading.ts';
-
-/** Where each line of a text begins. */
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
-}
-
-function lineAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
 
 /**
  * The script in whole lines, one piece for each statement or for those that share a line. What stands between belongs to the piece that

@@ -29,7 +29,6 @@ export async function send(dispatch: Dispatch, { terminal, integration, folder, 
   try {
     return await new Promise<Outcome>((resolve) => {
       void status?.result.then(resolve);
-      let execution: vscode.TerminalShellExecution | undefined;
       listeners.push(
         vscode.window.onDidEndTerminalShellExecution((event) => {
           if (event.execution !== execution) return;
@@ -48,7 +47,8 @@ export async function send(dispatch: Dispatch, { terminal, integration, folder, 
       );
       // With a status file and a shell that reports, one of the two will speak; else somebody has to look.
       if (status === undefined || integration === undefined) listeners.push(watchForSilence(terminal, terminals, resolve));
-      execution = type(dispatch.line, terminal, integration);
+      // Events are told after this turn, so none can come before there is an execution to compare it with.
+      const execution = type(dispatch.line, terminal, integration);
     });
   } finally {
     for (const listener of listeners) listener.dispose();

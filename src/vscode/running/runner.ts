@@ -20,7 +20,7 @@ import type { HostLog } from '../host/log.ts';
 import { settingsFor } from '../host/settings.ts';
 import { confirm } from './confirm.ts';
 import { send, type Outcome } from './execution.ts';
-import type { Terminals } from './terminals.ts';
+import type { Ready, Terminals } from './terminals.ts';
 
 /** Runs blocks and remembers how they went. Every run, from lens, tree or palette, comes through `run`. */
 export interface Runner extends vscode.Disposable {
@@ -65,7 +65,10 @@ class TerminalRunner implements Runner {
     const session = await this.#documents.load(uri);
     const step = session === undefined ? undefined : wanted(session, intent);
     const decision = gate({ step, hash: intent.hash, trusted: vscode.workspace.isTrusted && uri.scheme === 'file' });
-    if (decision.kind === 'refuse') return this.#refuse(decision.reason);
+    if (decision.kind === 'refuse') {
+      this.#refuse(decision.reason);
+      return undefined;
+    }
     if (decision.kind === 'confirm' && !(await confirm(decision.question, decision.script))) return undefined;
     if (session === undefined || step === undefined) return undefined;
     // From here on it is this step, as it was shown, whatever is typed into the document meanwhile.
@@ -77,18 +80,18 @@ class TerminalRunner implements Runner {
     this.#changed.dispose();
   }
 
-  #refuse(reason: string): undefined {
+  #refuse(reason: string): void {
     this.#log.debug(reason);
     void vscode.window.showWarningMessage(reason);
-    return undefined;
   }
 
   /** The runbook's terminal if nothing runs in it, else what the person decides: nothing is ever typed into a running program. */
-  async #free(session: Session, uri: vscode.Uri): Promise<Prepared | undefined> {
+  async #free(session: Session, uri: vscode.Uri): Promise<Ready | undefined> {
     const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri ?? vscode.Uri.joinPath(uri, '..');
-    const open = (): Prepared => this.#terminals.of(session.uri, session.title, folder);
+    const open = (): Ready | undefined => this.#terminals.of(session.uri, session.title, folder);
     const found = open();
-    if (found.fresh) return found;
+    if (found === undefined) this.#refuse('Expected bash or zsh on this machine, found neither: copy the block instead.');
+    if (found === undefined || found.fresh) return found;
     const running = this.#running.get(found.terminal);
     const readiness = running === undefined ? await this.#terminals.readiness(found.terminal) : 'busy';
     if (readiness === 'idle') return found;
@@ -104,7 +107,7 @@ class TerminalRunner implements Runner {
     return open();
   }
 
-  async #execute(session: Session, step: Step, { terminal, fresh }: Prepared): Promise<RunState> {
+  async #execute(session: Session, step: Step, { terminal, fresh }: Ready): Promise<RunState> {
     const uri = vscode.Uri.parse(session.uri, true);
     const key = runKey(session.uri, step.id, step.hash);
     const tell = (state: RunState): RunState => {
@@ -126,7 +129,7 @@ class TerminalRunner implements Runner {
     }
   }
 
-  async #send(session: Session, step: Step, { terminal, fresh }: Prepared): Promise<Outcome> {
+  async #send(session: Session, step: Step, { terminal, fresh }: Ready): Promise<Outcome> {
     const { shellIntegrationTimeout } = settingsFor(vscode.Uri.parse(session.uri));
     const integration = await this.#terminals.integration(terminal, shellIntegrationTimeout);
     const folder = await createRunFolder();
@@ -155,11 +158,6 @@ class TerminalRunner implements Runner {
     const text = environmentText(session.environment, commands);
     return text === undefined ? undefined : this.#terminals.keep(terminal, text);
   }
-}
-
-interface Prepared {
-  readonly terminal: vscode.Terminal;
-  readonly fresh: boolean;
 }
 
 /** The block that was clicked: by its id, or by its text where lines above have moved it. The gate compares the hash. */

@@ -1,16 +1,22 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { createRunFolder, foregroundOf, type Foreground, type RunFolder } from '../../node/index.ts';
+import { createRunFolder, foregroundOf, posixShell, type Foreground, type RunFolder } from '../../node/index.ts';
 
 /** Shells that run what a runbook's blocks say. Whoever prefers another gets a bash beside it. */
 const SPEAKS_POSIX = new Set(['bash', 'zsh']);
 /** Shells that VS Code can be told by about the end of a command. */
 const CAN_REPORT = new Set(['bash', 'zsh', 'fish', 'pwsh']);
 
+/** A terminal; `fresh` when it has just been made and nothing was sent to it yet. */
+export interface Ready {
+  readonly terminal: vscode.Terminal;
+  readonly fresh: boolean;
+}
+
 /** The terminals of this window's runbooks: one each, kept until the person closes it. */
 export interface Terminals extends vscode.Disposable {
-  /** The runbook's terminal; `fresh` when it has just been made and nothing was sent to it yet. */
-  of(uri: string, name: string, folder: vscode.Uri | undefined): { readonly terminal: vscode.Terminal; readonly fresh: boolean };
+  /** The runbook's terminal; `undefined` where this machine has no shell that can run a block. */
+  of(uri: string, name: string, folder: vscode.Uri | undefined): Ready | undefined;
   /** A terminal of its own instead of the runbook's busy one; it becomes the runbook's. */
   renew(uri: string): void;
   /** Who owns the terminal, as far as the operating system knows. */
@@ -48,14 +54,16 @@ class RunbookTerminals implements Terminals {
     );
   }
 
-  of(uri: string, name: string, folder: vscode.Uri | undefined): { readonly terminal: vscode.Terminal; readonly fresh: boolean } {
+  of(uri: string, name: string, folder: vscode.Uri | undefined): Ready | undefined {
     const known = this.#byDocument.get(uri);
     if (known !== undefined && known.exitStatus === undefined) return { terminal: known, fresh: false };
-    const shell = SPEAKS_POSIX.has(shellName(vscode.env.shell)) ? undefined : '/bin/bash';
+    const own = SPEAKS_POSIX.has(shellName(vscode.env.shell));
+    const shellPath = own ? undefined : posixShell();
+    if (!own && shellPath === undefined) return undefined;
     const terminal = vscode.window.createTerminal({
       name,
-      ...(folder === undefined ? {} : { cwd: folder }),
-      ...(shell === undefined ? {} : { shellPath: shell }),
+      ...(folder && { cwd: folder }),
+      ...(shellPath !== undefined && { shellPath }),
       iconPath: new vscode.ThemeIcon('book'),
     });
     this.#byDocument.set(uri, terminal);
@@ -88,21 +96,21 @@ class RunbookTerminals implements Terminals {
   async integration(terminal: vscode.Terminal, limit: number): Promise<vscode.TerminalShellIntegration | undefined> {
     if (terminal.shellIntegration !== undefined) return terminal.shellIntegration;
     const shell = terminal.state.shell ?? shellName(vscode.env.shell);
-    const off = !vscode.workspace.getConfiguration('terminal.integrated').get('shellIntegration.enabled', true);
+    const off = !vscode.workspace.getConfiguration('terminal.integrated').get<boolean>('shellIntegration.enabled', true);
     if (off || this.#silent.has(shell) || !CAN_REPORT.has(shell)) return undefined;
     const found = await new Promise<vscode.TerminalShellIntegration | undefined>((resolve) => {
-      const done = (integration: vscode.TerminalShellIntegration | undefined): void => {
+      const done = (integration?: vscode.TerminalShellIntegration): void => {
         clearTimeout(timer);
         waiting.dispose();
         resolve(integration);
       };
-      const timer = setTimeout(done, limit, undefined);
+      const timer = setTimeout(done, limit);
       const waiting = vscode.Disposable.from(
         vscode.window.onDidChangeTerminalShellIntegration((event) => {
           if (event.terminal === terminal) done(event.shellIntegration);
         }),
         vscode.window.onDidCloseTerminal((closed) => {
-          if (closed === terminal) done(undefined);
+          if (closed === terminal) done();
         }),
       );
     });

@@ -3,8 +3,8 @@ import type { Program } from '../phrases.ts';
 const KUBECTL_TAKES =
   '-n --namespace --context --kubeconfig --cluster --user --as --as-group --token -s --server --request-timeout -c --container -l ' +
   '--selector -o --output -f --filename -k --kustomize --field-selector --sort-by --type --replicas --since --since-time --tail ' +
-  '--timeout '
-  '--for --overrides --image --patch-file --limits --requests --to-revision --revision --grace-period --template --config --certificate-authority';
+  '--timeout --for --overrides --image --patch-file --limits --requests --to-revision --revision --grace-period --template --config ' +
+  '--certificate-authority';
 
 const kubectl: Program = {
   takes: KUBECTL_TAKES,

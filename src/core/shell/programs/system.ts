@@ -43,26 +43,25 @@ export const SYSTEM: Readonly<Record<string, Program>> = {
       'ping ping6 fping gunzip uptime hash bat fd fzf eza exa jc mlr csvcut xmllint xmlstarlet pygmentize envsubst getopts pathchk ' +
       'tty stty iperf iperf3 vmtouch dstat nethogs bmon lnav multitail httpstat curlie drill kdig delv tcpping hping3 arping ethtool ' +
       'mii-tool iwconfig lldpctl w3m lynx jstack jmap jstat jcmd jps py-spy rbspy pstack gcore gdb crash pmap smem fuser ldapsearch ' +
-      'klist virt-what systemd-analyze systemd-cgtop systemd-cgls coredumpctl smartctl nvme mdadm multipath iscsiadm lvs vgs pvs ' +
-      'lvdisplay vgdisplay pvdisplay lvscan zfs zpool btrfs xfs_info dumpe2fs tune2fs sha224sum b2sum uuidgen pwgen sum apt-cache ' +
-      'apt-file dpkg-query rubocop brakeman eslint shellcheck yamllint hadolint unzip zipinfo tar gzip zip bzip2 xz zstd 7z ar cpio ' +
+      'klist virt-what systemd-analyze systemd-cgtop systemd-cgls coredumpctl smartctl lvs vgs pvs ' +
+      'lvdisplay vgdisplay pvdisplay lvscan xfs_info dumpe2fs sha224sum b2sum uuidgen pwgen sum apt-cache ' +
+      'apt-file dpkg-query rubocop brakeman eslint shellcheck yamllint hadolint zipinfo ' +
       'say pbcopy pbpaste xclip open xdg-open',
     READS,
   ),
   ...each(
     'source . chmod chown chgrp chattr mv cp ln mkdir touch install rsync scp sftp setfacl setenforce setsebool restorecon semanage ' +
-    'chcon chsh chage useradd '
-      'adduser groupadd usermod gpasswd passwd chpasswd mount umount swapon swapoff modprobe insmod rmmod depmod sysctl logrotate ' +
-      'crontab at batch patch unlink-dir rmdir renice ulimit-set ntpdate chronyc hwclock update-grub grub-mkconfig dracut ldconfig ' +
+      'chcon chsh chage useradd adduser groupadd usermod gpasswd passwd chpasswd mount umount swapon swapoff modprobe insmod rmmod depmod sysctl logrotate ' +
+      'crontab at batch patch rmdir renice ntpdate chronyc hwclock update-grub grub-mkconfig dracut ldconfig ' +
       'update-ca-certificates update-ca-trust lvextend lvcreate vgextend vgcreate pvcreate resize2fs xfs_growfs growpart pvresize ' +
       'lvresize partprobe losetup tune2fs mkswap make gmake ninja cmake mkfifo mknod mktemp sed perl tar gzip gunzip zip unzip bzip2 ' +
       'xz zstd 7z ar cpio dos2unix iconv a2enmod a2ensite visudo vipw ssh-keygen ssh-copy-id ssh-add ssh-agent gpg certbot ' +
-      'update-alternatives supervisorctl monit pm2 docker-machine',
+      'update-alternatives supervisorctl monit pm2 nvme multipath iscsiadm',
     CHANGES,
   ),
   ...each(
     'rm unlink srm shred wipefs mkfs mke2fs mkfs.ext4 mkfs.ext3 mkfs.xfs mkfs.btrfs mkfs.vfat lvremove vgremove pvremove lvreduce ' +
-    'blkdiscard',
+      'blkdiscard',
     DESTROYS,
   ),
   ...each('reboot shutdown halt poweroff userdel deluser groupdel delgroup telinit init', DESTROYS),

@@ -16,7 +16,8 @@ export interface Wrapper {
 
 const EXEC_TAKES = '-n --namespace -c --container --context --kubeconfig --as --image --cluster --pod-running-timeout -l';
 const DOCKER_TAKES = '-u --user -w --workdir -e --env --env-file -H --host --context --detach-keys --index -f --file -p --project-name';
-const RUN_TAKES = `${DOCKER_TAKES} -v --volume --name --network --net --entrypoint --mount --platform --hostname -h -m --memory --label -l --add-host`;
+const CREATE_TAKES = '-v --volume --name --network --net --entrypoint --mount --platform --hostname -h -m --memory --label -l --add-host';
+const RUN_TAKES = `${DOCKER_TAKES} ${CREATE_TAKES}`;
 
 const KUBECTL: readonly Wrapper[] = [
   { after: 'exec', takes: EXEC_TAKES, skip: 1 },
