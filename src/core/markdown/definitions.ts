@@ -1,4 +1,4 @@
-import type { Nodes, RootContent } from 'mdast';
+import type { Blockquote, FootnoteDefinition, List, ListItem, Nodes, RootContent } from 'mdast';
 import type { Construct, Extension, ParseContext, TokenizeContext } from 'micromark-util-types';
 
 /**
@@ -96,19 +96,25 @@ export const labelExtension: Extension = {
   text: { [OPENING_BRACKET]: bystander, [EXCLAMATION_MARK]: bystander, [CLOSING_BRACKET]: bystander },
 };
 
-/** The labels that the nodes define, each as often as it is defined. */
-export function definitionsIn(nodes: readonly RootContent[]): LabelKey[] {
+/** Deeper than the caps let containers nest by far: a tree like that was not meant to be walked. */
+const DEEPEST = 500;
+
+/** The labels that the nodes define, each as often as it is defined; `undefined` where containers nest deeper than a walk should go. */
+export function definitionsIn(nodes: readonly RootContent[]): LabelKey[] | undefined {
   const keys: LabelKey[] = [];
-  const walk = (node: Nodes): void => {
-    if (node.type === 'definition') keys.push(`[${node.identifier.toUpperCase()}`);
-    else if (node.type === 'footnoteDefinition') keys.push(`^${node.identifier.toUpperCase()}`);
-    if ('children' in node && mayHoldDefinitions(node)) node.children.forEach(walk);
-  };
-  nodes.forEach(walk);
+  let level: readonly Nodes[] = nodes;
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) return undefined;
+    for (const node of level) {
+      if (node.type === 'definition') keys.push(`[${node.identifier.toUpperCase()}`);
+      else if (node.type === 'footnoteDefinition') keys.push(`^${node.identifier.toUpperCase()}`);
+    }
+    level = level.flatMap((node) => (isContainer(node) ? node.children : []));
+  }
   return keys;
 }
 
-function mayHoldDefinitions(node: Nodes): boolean {
+function isContainer(node: Nodes): node is List | ListItem | Blockquote | FootnoteDefinition {
   return node.type === 'list' || node.type === 'listItem' || node.type === 'blockquote' || node.type === 'footnoteDefinition';
 }
 

@@ -23,15 +23,26 @@ export interface Region {
  *
  * A cut stands where a blank line precedes a top-level node. What comes behind the run is there as a sentinel, its first line only: if a
  * top-level node begins at it, nothing in the run reaches further, and the parser would have read the rest of the document the same.
+ *
+ * `undefined` where the parser's stack overflows, or made a tree that would overflow ours.
  */
-export function parseRegion(text: string, behind: Behind | undefined, definedElsewhere: (key: LabelKey) => boolean): Region {
+export function parseRegion(text: string, behind: Behind | undefined, definedElsewhere: (key: LabelKey) => boolean): Region | undefined {
   const watch = new LabelWatch(definedElsewhere);
   const whole = behind ? text + withoutLabels(behind.firstLine) : text;
-  const root = watching(watch, () => parse(whole));
+  const root = parsed(whole, watch);
+  if (!root) return undefined;
   const starts = lineStarts(whole);
   const lines = new Lines(whole, starts, behind ? lineAt(starts, text.length) : Number.POSITIVE_INFINITY);
-  const groups = cut(root, lines);
-  return { chunks: chunksOf(text, groups, lines, watch), holds: !behind || holdsAt(root, lines, behind) };
+  const chunks = chunksOf(text, cut(root, lines), lines, watch);
+  return chunks && { chunks, holds: !behind || holdsAt(root, lines, behind) };
+}
+
+function parsed(text: string, watch: LabelWatch): Root | undefined {
+  try {
+    return watching(watch, () => parse(text));
+  } catch {
+    return undefined;
+  }
 }
 
 /** The run with its lines, which remark counts from 1. */
@@ -90,22 +101,23 @@ function cut(root: Root, lines: Lines): RootContent[][] {
   return groups;
 }
 
-function chunksOf(text: string, groups: readonly RootContent[][], lines: Lines, watch: LabelWatch): EngineChunk[] {
+function chunksOf(text: string, groups: readonly RootContent[][], lines: Lines, watch: LabelWatch): EngineChunk[] | undefined {
   const uncounted = byteOrderMark(text);
   const firstLines = groups.map((nodes, index) => (index === 0 || !nodes[0] ? 1 : lineOf(nodes[0])));
   const answers = groups.map(() => new Map<LabelKey, boolean>());
   for (const { line, key } of watch.asked) answers[lineAt(firstLines, line) - 1]?.set(key, watch.isDefined(key));
-  return groups.map((nodes, index) => {
+  const chunks: EngineChunk[] = [];
+  for (const [index, nodes] of groups.entries()) {
     const line = firstLines[index] ?? 1;
-    const next = firstLines[index + 1];
     const offset = lines.startOf(line);
-    return new EngineChunk(text.slice(offset, next === undefined ? text.length : lines.startOf(next)), {
-      nodes,
-      origin: { line: line - 1, offset: offset - uncounted },
-      defines: definitionsIn(nodes),
-      answers: answers[index] ?? new Map<LabelKey, boolean>(),
-    });
-  });
+    const next = firstLines[index + 1];
+    const end = next === undefined ? text.length : lines.startOf(next);
+    const origin = { line: line - 1, offset: offset - uncounted };
+    const defines = definitionsIn(nodes);
+    if (!defines) return undefined;
+    chunks.push(new EngineChunk(text.slice(offset, end), { nodes, origin, defines, answers: answers[index] ?? new Map() }));
+  }
+  return chunks;
 }
 
 function holdsAt(root: Root, lines: Lines, behind: Behind): boolean {

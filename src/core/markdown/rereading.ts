@@ -8,6 +8,9 @@ import { parseRegion, type Behind } from './region.ts';
 /** Parsed at once where nothing is known yet. What reaches further is parsed again with twice as much, up to the cap of a region. */
 const WINDOW = 64 * 1024;
 
+/** The same once the parser has given up on something near: the smaller, the less is lost with it. */
+const CAREFUL_WINDOW = 1024;
+
 const parseFrontMatter = frontMatterParser();
 
 /**
@@ -18,8 +21,9 @@ const parseFrontMatter = frontMatterParser();
  */
 export class Rereading {
   readonly fresh: EngineChunk[] = [];
-  private window = WINDOW;
+  private window: number;
   private reach = 1;
+  private careful = false;
 
   /**
    * @param pending the changed text, which begins a chunk
@@ -31,13 +35,15 @@ export class Rereading {
     private readonly chunks: readonly EngineChunk[],
     public next: number,
     private readonly definitions: DefinitionCounts,
-  ) {}
+  ) {
+    this.window = windowAfter(chunks[next - 1]);
+  }
 
   /** Front matter has an end that no parser needs to look for. */
   readFrontMatter(end: number): void {
     while (this.pending.length < end && this.next < this.chunks.length) this.take(1);
     const text = this.pending.slice(0, end);
-    const origin = { line: 0, offset: -byteOrderMark(text) };
+    const origin = { line: 0, offset: 0 - byteOrderMark(text) };
     this.emit(new EngineChunk(text, { nodes: parseFrontMatter(text).children, origin, defines: [], answers: new Map() }), end);
   }
 
@@ -53,14 +59,25 @@ export class Rereading {
   }
 
   private parse(text: string, isAll: boolean, behind: Behind | undefined): void {
-    const { chunks, holds } = parseRegion(text, behind, (key) => this.definitions.has(key));
-    const sure = holds ? chunks : chunks.slice(0, -1);
+    const region = parseRegion(text, behind, (key) => this.definitions.has(key));
+    if (!region) {
+      this.giveUp(text);
+      return;
+    }
+    const sure = region.holds ? region.chunks : region.chunks.slice(0, -1);
     for (const chunk of sure) this.emit(chunk, chunk.text.length);
-    if (holds) return;
+    if (region.holds) return;
     if (isAll) this.takeMore();
     else if (sure.length > 0) return;
     else if (this.window < CAPS.region) this.window *= 2;
     else this.emit(new EngineChunk(text, undefined, 'region'), text.length);
+  }
+
+  /** The parser overflowed on something that no cap foresaw. */
+  private giveUp(text: string): void {
+    if (this.careful) this.emit(new EngineChunk(text, undefined, 'depth'), text.length);
+    this.careful = true;
+    this.window = CAREFUL_WINDOW;
   }
 
   /** What stands behind the first `end` units of the pending text. Nothing, where a chunk that is not parsed follows: nothing joins that. */
@@ -75,7 +92,7 @@ export class Rereading {
     this.fresh.push(chunk);
     this.definitions.add(chunk.defines);
     this.pending = this.pending.slice(length);
-    this.window = WINDOW;
+    this.window = this.careful ? CAREFUL_WINDOW : windowAfter(chunk);
   }
 
   private takeMore(): void {
@@ -92,4 +109,9 @@ export class Rereading {
       this.definitions.remove(chunk.defines);
     }
   }
+}
+
+/** Behind a region that was too large comes, as a rule, the rest of the same list. */
+function windowAfter(chunk: EngineChunk | undefined): number {
+  return chunk?.limit === 'region' ? CAPS.region : WINDOW;
 }

@@ -3,16 +3,27 @@ import { isLineEnding } from './lines.ts';
 const TAB = 9;
 const SPACE = 32;
 const HASH = 35;
+const PARENTHESIS = 41;
 const STAR = 42;
 const PLUS = 43;
 const DASH = 45;
+const DOT = 46;
 const ZERO = 48;
 const NINE = 57;
+const COLON = 58;
+const LESS_THAN = 60;
 const EQUALS = 61;
 const ANGLE = 62;
+const BRACKET = 91;
+const CLOSING_BRACKET = 93;
+const CARET = 94;
+const UNDERSCORE = 95;
 const BACKTICK = 96;
 const BAR = 124;
 const TILDE = 126;
+
+/** How far lines have to be indented to belong to a footnote. */
+const FOOTNOTE_INDENT = 4;
 
 /** What a line is to the scanner: `item` begins a list item with text, `opening`, `code` and `closing` are of a fence. */
 export type LineKind =
@@ -164,6 +175,8 @@ export class LineScanner {
   }
 
   private openItem(width: number, end: number): void {
+    const isFootnote = this.text.charCodeAt(this.content) === BRACKET;
+    const start = this.column;
     this.content += width;
     this.column += width;
     const afterMarker = this.column;
@@ -172,23 +185,36 @@ export class LineScanner {
     const spaces = indent - afterMarker;
     this.content = from;
     this.column = afterMarker;
-    this.listIndent = spaces > 4 || this.blankFrom(from, end) ? afterMarker + 1 : indent;
+    if (isFootnote) this.listIndent = start + FOOTNOTE_INDENT;
+    else this.listIndent = spaces > 4 || this.blankFrom(from, end) ? afterMarker + 1 : indent;
     this.items[this.open++] = this.listIndent;
   }
 
-  /** The width of a list marker at the content, 0 where there is none. A thematic break is none. */
+  /** The width of a list marker or of a footnote definition's label at the content, 0 where there is none. A thematic break is none. */
   private markerWidth(code: number, end: number): number {
+    if (code === BRACKET) return this.footnoteWidth(end);
     let behind = this.content + 1;
     if (code >= ZERO && code <= NINE) {
       while (behind < end && behind - this.content < 10 && isDigit(this.text.charCodeAt(behind))) behind++;
       const delimiter = this.text.charCodeAt(behind);
-      if (delimiter !== 46 && delimiter !== 41) return 0;
+      if (delimiter !== DOT && delimiter !== PARENTHESIS) return 0;
       behind++;
     } else if (code !== DASH && code !== STAR && code !== PLUS) return 0;
     const next = this.text.charCodeAt(behind);
     if (behind < end && next !== SPACE && next !== TAB) return 0;
     if (code !== PLUS && !isDigit(code) && this.isRule(code, end)) return 0;
     return behind - this.content;
+  }
+
+  /** Of `[^label]:`, which holds blocks as a list item does. */
+  private footnoteWidth(end: number): number {
+    if (this.text.charCodeAt(this.content + 1) !== CARET) return 0;
+    for (let at = this.content + 2; at < end; at++) {
+      const code = this.text.charCodeAt(at);
+      if (code === SPACE || code === TAB || code === BRACKET) return 0;
+      if (code === CLOSING_BRACKET) return this.text.charCodeAt(at + 1) === COLON ? at + 2 - this.content : 0;
+    }
+    return 0;
   }
 
   private leaf(code: number, indent: number, end: number): LineKind {
@@ -202,13 +228,13 @@ export class LineScanner {
       case EQUALS:
       case DASH:
       case STAR:
-      case 95:
+      case UNDERSCORE:
         return this.underlineOrRule(code, end);
       case BAR:
         return 'row';
-      case 91:
+      case BRACKET:
         return !this.afterText && this.holds(']:', this.content, end) ? 'definition' : 'text';
-      case 60:
+      case LESS_THAN:
         if (this.text.startsWith('<!--', this.content) && !this.holds('-->', this.content + 4, end)) this.inComment = true;
         return 'text';
       default:

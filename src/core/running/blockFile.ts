@@ -60,13 +60,12 @@ function unitLines(reading: ShellReading, leave: 'return' | 'exit'): string[] {
   if (units.length === 0) return [`printf '%s\\n' ${quote(reading.script ?? '')}`];
   const text = ['__steady_failed=0'];
   for (const [index, unit] of units.entries()) {
-    text.push(echo(unit.text), unit.text.replace(/\n$/, ''), '__steady_status=$?');
+    text.push(echo(unit.text));
+    // The author's own `$?` means the command before it, not our bookkeeping.
+    if (index > 0 && unit.text.includes('$?')) text.push('(exit "$__steady_status")');
+    text.push(unit.text.replace(/\n$/, ''), '__steady_status=$?');
     if (stop) text.push(`[ "$__steady_status" -eq 0 ] || ${leave} "$__steady_status"`);
-    else {
-      text.push('[ "$__steady_status" -eq 0 ] || __steady_failed=$((__steady_failed + 1))');
-      // the author's own `$?` means the command before, not our bookkeeping
-      if (units[index + 1]?.text.includes('$?') === true) text.push('(exit "$__steady_status")');
-    }
+    else text.push('[ "$__steady_status" -eq 0 ] || __steady_failed=$((__steady_failed + 1))');
   }
   return [...text, `${leave} "$__steady_status"`];
 }

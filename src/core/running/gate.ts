@@ -14,13 +14,16 @@ export interface GateRequest {
   /** The hash of the block when it was shown to the person. */
   readonly hash: string;
   readonly trusted: boolean;
+  /** The document is a file of the machine that the shell runs on. */
+  readonly local: boolean;
 }
 
 /** More than this cannot be counted on to be seen whole in a dialog. */
 const SHOWN = { lines: 40, characters: 4000 };
 
-export function gate({ step, hash, trusted }: GateRequest): Gate {
+export function gate({ step, hash, trusted, local }: GateRequest): Gate {
   if (!trusted) return refuse('Expected a trusted workspace, found Restricted Mode: nothing is run from it.');
+  if (!local) return refuse('Expected a file of this machine, found a document from elsewhere: a terminal could not work beside it.');
   if (step === undefined) return refuse('Expected the block that was clicked, found none: the document has changed. Run it again from its new place.');
   const { reading } = step;
   if (reading.script === undefined) return refuse(`This block is for copying only: ${reading.why ?? 'it is not shell'}.`);
@@ -43,8 +46,9 @@ function confirmation(step: Step, hash: string, script: string): Gate {
           ? `${reading.inputs.map(({ name }) => `“${name}”`).join(', ')} looks like a placeholder. Run it as it is?`
           : undefined;
   if (question === undefined) return { kind: 'go' };
-  if (script.length > SHOWN.characters || script.split('\n').length > SHOWN.lines)
-    return refuse(`Expected a block that fits a dialog, found ${String(script.split('\n').length)} lines: run it in parts, or copy it.`);
+  const lines = script.trimEnd().split('\n').length;
+  if (script.length > SHOWN.characters || lines > SHOWN.lines)
+    return refuse(`Expected a block that fits a dialog, found ${String(lines)} lines: run it in parts, or copy it.`);
   return { kind: 'confirm', question, script };
 }
 

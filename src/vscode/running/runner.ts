@@ -64,9 +64,9 @@ class TerminalRunner implements Runner {
     const uri = vscode.Uri.parse(intent.uri, true);
     const session = await this.#documents.load(uri);
     const step = session === undefined ? undefined : wanted(session, intent);
-    const decision = gate({ step, hash: intent.hash, trusted: vscode.workspace.isTrusted && uri.scheme === 'file' });
+    const decision = gate({ step, hash: intent.hash, trusted: vscode.workspace.isTrusted, local: uri.scheme === 'file' });
     if (decision.kind === 'refuse') {
-      this.#refuse(decision.reason);
+      this.#refuse(decision.reason, step);
       return undefined;
     }
     if (decision.kind === 'confirm' && !(await confirm(decision.question, decision.script))) return undefined;
@@ -80,9 +80,13 @@ class TerminalRunner implements Runner {
     this.#changed.dispose();
   }
 
-  #refuse(reason: string): void {
+  /** Says why nothing was sent, and offers what can be done all the same. */
+  #refuse(reason: string, step?: Step): void {
     this.#log.debug(reason);
-    void vscode.window.showWarningMessage(reason);
+    const copy = 'Copy';
+    void vscode.window.showWarningMessage(reason, ...(step === undefined ? [] : [copy])).then((chosen) => {
+      if (chosen === copy && step !== undefined) void vscode.env.clipboard.writeText(step.reading.script ?? step.block.text);
+    });
   }
 
   /** The runbook's terminal if nothing runs in it, else what the person decides: nothing is ever typed into a running program. */

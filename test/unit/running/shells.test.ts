@@ -139,7 +139,7 @@ for (const shell of SHELLS) {
       assert.ok(prepare);
       for (const each of prepare.files) fs.writeFileSync(each.path, each.text);
       const alias = shell === 'bash' ? 'shopt -s expand_aliases' : ':';
-      const input = `${alias}\nalias kubectl="echo the real one"\nkubectl() { echo the real one; }\n${prepare.line}\n. '${file.replace("'", "'\\''")}' && ${text}\n`;
+      const input = `${alias}\nkubectl() { echo the real one; }\nalias kubectl="echo the real one"\n${prepare.line}\n. '${file.replace("'", "'\\''")}' && ${text}\n`;
       const declared = shell === 'dash' || shell === 'zsh' ? input.replace('kubectl() { echo the real one; }\n', '') : input;
       assert.match(execFileSync(shell, ['-s'], { input: declared, encoding: 'utf8' }), /^stand-in get pods$/m);
     });

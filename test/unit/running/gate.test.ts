@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { createMarkdown } from '../../../src/core/markdown/index.ts';
+import { gate } from '../../../src/core/running/index.ts';
+import { readSteps, type Step } from '../../../src/core/steps/index.ts';
+
+const FENCE = '```';
+
+function step(code: string, language = 'bash'): Step {
+  const markdown = createMarkdown(`# Runbook: A\n\n${FENCE}${language}\n${code}\n${FENCE}\n`);
+  const [first] = readSteps(markdown.chunks, markdown.lineCount).steps;
+  assert.ok(first);
+  return first;
+}
+
+/** What the gate says of a block that was shown as it is, in a trusted workspace of this machine. */
+function decide(code: string, language?: string, but: Partial<Parameters<typeof gate>[0]> = {}) {
+  const shown = step(code, language);
+  return gate({ step: shown, hash: shown.hash, trusted: true, local: true, ...but });
+}
+
+describe('the gate before a run', () => {
+  const refused: readonly (readonly [what: string, decision: ReturnType<typeof gate>, reason: RegExp])[] = [
+    ['an untrusted workspace', decide('ls', 'bash', { trusted: false }), /Restricted Mode/],
+    ['a document from elsewhere', decide('ls', 'bash', { local: false }), /file of this machine/],
+    ['a block that is gone', decide('ls', 'bash', { step: undefined }), /found none/],
+    ['another language', decide('print(1)', 'python'), /copying only/],
+    ['a placeholder', decide('kubectl get pod <pod name>'), /placeholder <pod name>/],
+    ['a hidden character', decide('echo \u202ehs.x'), /right-to-left override, U\+202E/],
+    ['a destroying block that no dialog can show whole', decide('rm -rf a\n'.repeat(60)), /fits a dialog, found 60 lines/],
+  ];
+  for (const [what, decision, reason] of refused) {
+    it(`refuses ${what}`, () => {
+      assert.equal(decision.kind, 'refuse');
+      assert.match(decision.kind === 'refuse' ? decision.reason : '', reason);
+    });
+  }
+
+  const asked: readonly (readonly [what: string, decision: ReturnType<typeof gate>, question: RegExp, script: string])[] = [
+    ['a block that destroys', decide('ls\nrm -rf ./x'), /^This destroys: .*rm/, 'ls\nrm -rf ./x'],
+    ['a block that has changed since', decide('ls', 'bash', { hash: 'another' }), /changed since it was shown/, 'ls'],
+    ['a word that looks like a placeholder', decide('ssh YOUR_HOST uptime'), /YOUR_HOST” looks like a placeholder/, 'ssh YOUR_HOST uptime'],
+  ];
+  for (const [what, decision, question, script] of asked) {
+    it(`asks before ${what}, and shows it whole`, () => {
+      assert.equal(decision.kind, 'confirm');
+      if (decision.kind !== 'confirm') return;
+      assert.match(decision.question, question);
+      assert.equal(decision.script, script);
+    });
+  }
+
+  for (const code of ['ls', 'kubectl get pods', 'kubectl scale deployment a --replicas=2', '# nothing']) {
+    it(`lets ${code} pass`, () => {
+      assert.deepEqual(decide(code), { kind: 'go' });
+    });
+  }
+});
