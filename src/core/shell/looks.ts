@@ -38,28 +38,12 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   declare: /^(?:[A-Za-z_]\w*=|-)/,
   local: /^[A-Za-z_]\w*=/,
   set: /^[-+]\w/,
+  read: /^-|^[A-Za-z_]\w{0,11}$/,
   source: /[./~$]/,
   '.': /[./~$]/,
 };
 const TAKES_A_NAME = new Set(['make', 'service', 'which', 'man']);
-const TALKERS = new Set([
-  'echo',
-  'printf',
-  'say',
-  'logger',
-  'git',
-  'gh',
-  ':',
-  'read',
-  'jq',
-  'awk',
-  'expr',
-  'test',
-  '[',
-  '[[',
-  'export',
-  'for',
-]);
+const TALKERS = new Set('echo printf say logger git gh : read jq awk expr test [ [[ for'.split(' '));
 const UPPER_NAME = /^[A-Z_][A-Z0-9_]*\+?=/;
 const EVIDENCE = /^-{1,2}[A-Za-z]|[/.=$'":<@%*_\d]|^-$/;
 const OPTION = /^-{1,2}[A-Za-z]/;
@@ -79,7 +63,8 @@ function isKnown(name: string): boolean {
 /** `./deploy.sh`, `bin/rails s`, `~/bin/x --y`, `/usr/bin/env`; not `/etc/hosts` alone, nor an address. */
 function looksLikePath(head: string, words: readonly string[]): boolean {
   if (!/^[~.]{0,2}[\w@~+-]*(?:\/[\w.@$+-]+)+$/.test(head) && !/^\$\{?[A-Z]\w*\}?\/[\w./-]+$/.test(head)) return false;
-  if (/^\.{1,2}\/|^~?\/?(?:\w+\/)*(?:s?bin|scripts?|libexec)\/[\w.-]+$|\.(?:sh|py|rb|pl|bash|js)$/.test(head)) return true;
+  if (/^\.{1,2}\/|^~?\/?(?:\w+\/)*(?:s?bin|scripts?|libexec)\/[\w.-]+$|\.(?:sh|bash)$/.test(head)) return true;
+  if (/\.(?:py|rb|pl|js)$/.test(head)) return words.length > 0;
   return isKnown(programOf(head)) || words.some((word) => OPTION.test(word));
 }
 
@@ -94,7 +79,11 @@ function knownVerdict(name: string, words: readonly string[]): Verdict {
   }
   const program = PROGRAMS.get(name);
   if (program === undefined || !hasSubcommands(program) || evident || words.length === 0) return 'yes';
-  return hasPhrase(name, words) ? 'yes' : 'perhaps';
+  return hasPhrase(name, words) || saysSubcommand(words[0] ?? '') ? 'yes' : 'perhaps';
+}
+
+function saysSubcommand(word: string): boolean {
+  return SUBCOMMANDS.has(word) || word.split('-').some((part) => SUBCOMMANDS.has(part));
 }
 
 function hasPhrase(name: string, words: readonly string[]): boolean {
@@ -110,14 +99,17 @@ function unknownVerdict(head: string, words: readonly string[]): Verdict {
   if (head.includes('.')) return 'no';
   if (words.some((word) => OPTION.test(word))) return 'yes';
   if (/(?:ctl|cli)$/.test(head) || OFTEN_WRAPPED.has(head.split('-')[0] ?? '')) return 'yes';
-  if (words.slice(0, 3).some((word) => SUBCOMMANDS.has(word) || word.split('-').some((part) => SUBCOMMANDS.has(part)))) return 'yes';
-  return words.some((word, at) => OFTEN_WRAPPED.has(word) && hasPhrase(word, words.slice(at + 1))) ? 'yes' : 'perhaps';
+  if (words.slice(0, 3).some(saysSubcommand)) return 'yes';
+  const wrapped = words.some(
+    (word, at) => OFTEN_WRAPPED.has(word) && (hasPhrase(word, words.slice(at + 1)) || EVIDENCE.test(words[at + 1] ?? '')),
+  );
+  return wrapped ? 'yes' : 'perhaps';
 }
 
 function verdictOf(command: SimpleCommand): Verdict {
   const [head, ...words] = command.written;
   if (head === undefined) return 'perhaps';
-  if (FOREIGN_WORD.test(head) || words.some((word) => FOREIGN_WORD.test(word) && !TALKERS.has(head))) return 'no';
+  if ((FOREIGN_WORD.test(head) && head !== ':') || words.some((word) => FOREIGN_WORD.test(word) && !TALKERS.has(head))) return 'no';
   const bare = words.filter((word) => !/^['"$`]|\s/.test(word));
   if (!TALKERS.has(head) && isProse([head, ...bare].join(' '))) return 'no';
   if (isKnown(head)) return knownVerdict(head, words);

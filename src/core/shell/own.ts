@@ -6,8 +6,10 @@ function endsShell(command: SimpleCommand): boolean {
   if (name === 'exit' || name === 'return' || name === 'logout') return true;
   if (name === 'exec') return first !== undefined;
   if (name !== 'set') return false;
-  return command.words.some(
-    (word, at) => /^-[a-z]*[eu]/.test(word) || (word.endsWith('o') && /^(?:errexit|nounset)$/.test(command.words[at + 1] ?? '')),
+  const end = command.words.indexOf('--');
+  const options = end < 0 ? command.words : command.words.slice(0, end);
+  return options.some(
+    (word, at) => /^-[a-z]*[eu]/.test(word) || (word.endsWith('o') && /^(?:errexit|nounset)$/.test(options[at + 1] ?? '')),
   );
 }
 

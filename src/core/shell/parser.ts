@@ -50,6 +50,8 @@ interface Surroundings {
   readonly inShell: boolean;
   readonly background: boolean;
   readonly fed: boolean;
+  /** Substitutions around it. */
+  readonly depth: number;
 }
 
 /** Mutable while one top-level statement is read. */
@@ -57,7 +59,12 @@ interface Gathering {
   readonly commands: SimpleCommand[];
   end: number;
   endless: boolean;
+  tooDeep: boolean;
 }
+
+/** The parser reads the text of a substitution again on every level, so that deep nesting costs its square. */
+const DEEPEST_SUBSTITUTION = 12;
+const TOO_DEEP = 'too deeply nested';
 
 const LEAVES_LOOP = new Set(['break', 'exit', 'return', 'exec']);
 
@@ -116,10 +123,13 @@ class Walk {
         return;
       case 'Subshell':
       case 'Function':
+        this.children(node, { ...around, inShell: false });
+        return;
       case 'CommandExpansion':
       case 'ProcessSubstitution':
       case 'ArithmeticCommandExpansion':
-        this.children(node, { ...around, inShell: false });
+        if (around.depth >= DEEPEST_SUBSTITUTION) this.into.tooDeep = true;
+        else this.children(node, { ...around, inShell: false, depth: around.depth + 1 });
         return;
       case 'Coproc':
         this.children(node, { ...around, inShell: false, background: true });
@@ -186,32 +196,64 @@ class Walk {
   }
 }
 
-function topStatement(node: Statement): TopStatement {
-  const into: Gathering = { commands: [], end: node.end, endless: false };
-  new Walk(into).visit(node, { inShell: true, background: false, fed: false });
+function topStatement(node: Statement): TopStatement & { readonly tooDeep: boolean } {
+  const into: Gathering = { commands: [], end: node.end, endless: false, tooDeep: false };
+  new Walk(into).visit(node, { inShell: true, background: false, fed: false, depth: 0 });
   return {
     start: node.pos,
     end: into.end,
     commands: into.commands,
     simple: node.command.type === 'Command' && node.background !== true,
     endless: into.endless,
+    tooDeep: into.tooDeep,
   };
 }
 
-function read(script: string): ParsedShell {
-  const tree: ParsedScript = parse(script);
+/**
+ * Where an opening parenthesis was passed over. The parser (6.0.4) drops one behind a word without a complaint: `a (b`, which bash refuses.
+ * No other construct leaves one between two statements or between the words of a command.
+ */
+function strayParenthesis(script: string, tree: ParsedScript, statements: readonly TopStatement[]): number {
+  const gaps: [number, number][] = [];
+  let from = 0;
+  for (const [at, statement] of statements.entries()) {
+    gaps.push([from, statement.start]);
+    from = Math.max(from, statement.end);
+    const node = tree.commands[at]?.command;
+    if (node?.type === 'Command') gaps.push(...wordGaps(node));
+  }
+  gaps.push([from, script.length]);
+  for (const [start, end] of gaps) {
+    const at = script
+      .slice(start, end)
+      .replace(/(^|\s)#[^\n]*/g, (comment) => ' '.repeat(comment.length))
+      .indexOf('(');
+    if (at >= 0) return start + at;
+  }
+  return -1;
+}
+
+function wordGaps(node: Command): [number, number][] {
+  const parts = [...node.prefix, ...(node.name === undefined ? [] : [node.name]), ...node.suffix];
+  return parts.slice(1).map((part, at) => [parts[at]?.end ?? part.pos, part.pos]);
+}
+
+function problem(script: string, tree: ParsedScript, statements: readonly (TopStatement & { tooDeep: boolean })[]): ParsedShell['error'] {
   const first = tree.errors?.[0];
-  return {
-    statements: tree.commands.map(topStatement),
-    error: first === undefined ? undefined : { message: first.message, offset: Math.min(first.pos, script.length) },
-  };
+  if (first !== undefined) return { message: first.message, offset: Math.min(first.pos, script.length) };
+  const deep = statements.find((statement) => statement.tooDeep);
+  if (deep !== undefined) return { message: TOO_DEEP, offset: deep.start };
+  const stray = script.includes('(') ? strayParenthesis(script, tree, statements) : -1;
+  return stray < 0 ? undefined : { message: "unexpected token '('", offset: stray };
 }
 
 /** Reads a script as bash would. Never throws: what is too deeply nested comes back as an error without statements. */
 export function parseShell(script: string): ParsedShell {
   try {
-    return read(script);
+    const tree: ParsedScript = parse(script);
+    const statements = tree.commands.map(topStatement);
+    return { statements, error: problem(script, tree, statements) };
   } catch {
-    return { statements: [], error: { message: 'too deeply nested', offset: 0 } };
+    return { statements: [], error: { message: TOO_DEEP, offset: 0 } };
   }
 }

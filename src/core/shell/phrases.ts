@@ -11,7 +11,7 @@ import type { Effect } from './reading.ts';
  * The phrase with the most words wins, and of equals the gravest.
  */
 export interface Program {
-  /** Options whose value is the next word, so that it is not taken for a subcommand. */
+  /** Options whose value is the next word, so that it is not taken for a subcommand. Those that phrases ask a value of need no mention. */
   readonly takes?: string;
   readonly read?: string;
   readonly change?: string;
@@ -98,13 +98,15 @@ function compile(program: Program): Compiled {
     ...compileAll(program.change, 'change'),
     ...compileAll(program.read, 'read'),
   ].sort((one, other) => other.size - one.size);
-  const first = new Set(effects.flatMap((phrase) => phrase.positional[0] ?? []));
+  const interactive = compileAll(program.interactive, 'read');
+  const endless = compileAll(program.endless, 'read');
+  const valued = [...effects, ...interactive, ...endless].flatMap((phrase) => phrase.options.filter((test) => test.value !== undefined));
   return {
-    takes: new Set((program.takes ?? '').split(' ')),
+    takes: new Set([...(program.takes ?? '').split(' '), ...valued.flatMap((test) => test.names)]),
     effects,
-    interactive: compileAll(program.interactive, 'read'),
-    endless: compileAll(program.endless, 'read'),
-    first,
+    interactive,
+    endless,
+    first: new Set(effects.flatMap((phrase) => phrase.positional[0] ?? [])),
   };
 }
 
@@ -118,8 +120,9 @@ function compiledOf(program: Program): Compiled {
   return fresh;
 }
 
-/** `-xzf`: the letters up to the first that takes a value, and what is attached to that one. */
+/** `-xzf`, `-100f`: the letters up to the first that takes a value, and what is attached to that one. */
 function cluster(word: string, takes: ReadonlySet<string>): { letters: string; value: string | undefined; open: boolean } {
+  if (/^-\d+[A-Za-z]+$/.test(word)) return { letters: word.replace(/^-\d+/, ''), value: undefined, open: false };
   if (!/^-[A-Za-z]/.test(word)) return { letters: '', value: undefined, open: takes.has(word) };
   for (let at = 1; at < word.length; at += 1) {
     if (!takes.has(`-${word.charAt(at)}`)) continue;

@@ -29,6 +29,8 @@ function each(names: string, program: Program): Record<string, Program> {
 
 /** What every Unix machine has. */
 export const SYSTEM: Readonly<Record<string, Program>> = {
+  // Judged by hand in files.ts, here so that they are known.
+  ...each('find tee dd', READS),
   ...each(
     'echo printf cat zcat bzcat xzcat ls ll dir pwd grep egrep fgrep zgrep rg ag ack awk gawk mawk jq yq gron head wc sort uniq cut tr ' +
       'column paste join comm diff cmp sdiff colordiff file stat readlink realpath basename dirname which whereis type id whoami who ' +
@@ -95,7 +97,7 @@ export const SYSTEM: Readonly<Record<string, Program>> = {
   crontab: { read: '-l', change: '.', destroy: '-r', interactive: '-e' },
   fuser: { read: '.', destroy: '-k|--kill' },
 
-  sysctl: { read: '-a|--all, -n, * $, .', change: '-w|--write, -p|--load, --system' },
+  sysctl: { read: '-a|--all, -n, .', change: '-w|--write, -p|--load, --system' },
   mount: { read: '$ !-a|-o|-t, -l', change: '.' },
   swapon: { read: '-s|--show', change: '.' },
   sed: { read: '.', change: '-i|--in-place', takes: '-e -f' },
