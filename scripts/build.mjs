@@ -1,15 +1,18 @@
-// Builds dist/: main.cjs (the extension), core.cjs (all of core with remark and yaml), cli.cjs, and one file for each vendor that is
-// loaded only when first needed. A door between two files is a stub of getters, so that nothing behind it loads before it is used.
+// Builds dist/: main.cjs (the entry of the extension), host.cjs (the rest of it), core.cjs (all of core with remark and yaml), cli.cjs,
+// and one file for each vendor that is loaded only when first needed. A door between two files is a stub of getters, so that nothing
+// behind it loads before it is used.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const core = path.join(root, 'src/core/index.ts');
-
-/** Vendors that core reaches only through a stub: package name → file of their own in dist. */
-const LAZY = { unbash: 'unbash.cjs' };
+/** Modules that are files of their own in dist: whoever imports one gets a door to it. */
+const DOORS = [
+  { module: path.join(root, 'src/core/index.ts'), file: 'core.cjs' },
+  { module: path.join(root, 'src/vscode/activate.ts'), file: 'host.cjs' },
+  { module: 'unbash', file: 'unbash.cjs' },
+];
 
 /** A dependency of the command line asks where its module is. */
 const CLI_HEAD = "#!/usr/bin/env node\nconst here = require('node:url').pathToFileURL(__filename).href;";
@@ -39,45 +42,49 @@ function stub(file, names) {
   return `let loaded;\nconst load = () => (loaded ??= require('./${file}'));\nmodule.exports = { __esModule: true, ${getters.join(', ')} };\n`;
 }
 
-/** Replaces imports of core (from outside it) and of lazy vendors by stubs that load the file beside this one. */
-function doors({ keep, coreNames, vendorNames }) {
+/** Replaces imports of the modules that are files of their own, but for the one that is being built. */
+function doors(building, names) {
   return {
     name: 'doors',
     setup(builder) {
       builder.onResolve({ filter: /^\.\/[\w-]+\.cjs$/ }, ({ path: file }) => ({ path: file, external: true }));
-      builder.onResolve({ filter: /core\/index\.ts$/ }, ({ resolveDir, path: file }) =>
-        keep !== 'core' && path.resolve(resolveDir, file) === core ? { path: 'core.cjs', namespace: 'door' } : undefined,
-      );
-      for (const [vendor, file] of Object.entries(LAZY))
-        if (keep !== vendor) builder.onResolve({ filter: new RegExp(`^${vendor}$`) }, () => ({ path: file, namespace: 'door' }));
-      builder.onLoad({ filter: /.*/, namespace: 'door' }, ({ path: file }) => ({
-        contents: stub(file, file === 'core.cjs' ? coreNames : vendorNames[file]),
-        loader: 'js',
-        resolveDir: root,
-      }));
+      builder.onResolve({ filter: /./ }, ({ kind, resolveDir, path: asked }) => {
+        if (kind === 'entry-point') return undefined;
+        const module = asked.startsWith('.') ? path.resolve(resolveDir, asked) : asked;
+        const door = DOORS.find((each) => each.module === module && each.file !== building);
+        return door && { path: door.file, namespace: 'door' };
+      });
+      builder.onLoad({ filter: /./, namespace: 'door' }, ({ path: file }) => ({ contents: stub(file, names[file]), loader: 'js', resolveDir: root }));
     },
   };
 }
 
+/** `import * as vscode` would copy the whole API, name by name, once for each file that has it; the API object itself does as well. */
+function withoutCopiesOfTheApi(file) {
+  const text = fs.readFileSync(file, 'utf8');
+  fs.writeFileSync(file, text.replaceAll(/\w+\(require\("vscode"\),1\)/g, 'require("vscode")'));
+}
+
 export async function buildAll({ outdir = path.join(root, 'dist') } = {}) {
-  fs.rmSync(outdir, { recursive: true, force: true });
-  const vendorNames = Object.fromEntries(
-    await Promise.all(Object.entries(LAZY).map(async ([vendor, file]) => [file, await exportsOf(vendor)])),
-  );
-  const coreNames = await exportsOf(core);
-  const names = { coreNames, vendorNames };
-  const one = (entry, file, extra = {}) =>
-    build({ ...COMMON, entryPoints: [entry], outfile: path.join(outdir, file), plugins: [doors({ ...names, keep: extra.keep })], ...extra.options });
+  // Built beside it and put in its place at the end: a build that fails leaves the last good one.
+  const fresh = `${outdir}.new`;
+  fs.rmSync(fresh, { recursive: true, force: true });
+  const names = Object.fromEntries(await Promise.all(DOORS.map(async ({ module, file }) => [file, await exportsOf(module)])));
+  const one = (entry, file, options = {}) =>
+    build({ ...COMMON, entryPoints: [entry], outfile: path.join(fresh, file), plugins: [doors(file, names)], ...options });
   const results = await Promise.all([
-    one(core, 'core.cjs', { keep: 'core' }),
     one('src/vscode/extension.ts', 'main.cjs'),
-    one('src/cli/main.ts', 'cli.cjs', { options: { banner: { js: CLI_HEAD }, define: { 'import.meta.url': 'here' } } }),
-    ...Object.entries(LAZY).map(([vendor, file]) => one(vendor, file, { keep: vendor })),
+    one('src/cli/main.ts', 'cli.cjs', { banner: { js: CLI_HEAD }, define: { 'import.meta.url': 'here' } }),
+    ...DOORS.map(({ module, file }) => one(module, file)),
   ]);
-  fs.chmodSync(path.join(outdir, 'cli.cjs'), 0o755);
+  for (const file of ['main.cjs', 'host.cjs']) withoutCopiesOfTheApi(path.join(fresh, file));
+  fs.chmodSync(path.join(fresh, 'cli.cjs'), 0o755);
   const inputs = Object.assign({}, ...results.map((result) => result.metafile.inputs));
-  const outputs = Object.assign({}, ...results.map((result) => result.metafile.outputs));
-  fs.writeFileSync(path.join(outdir, 'meta.json'), JSON.stringify({ inputs, outputs }));
+  const sizes = results.flatMap((result) => Object.entries(result.metafile.outputs));
+  const outputs = Object.fromEntries(sizes.map(([file, output]) => [file.replace('.new/', '/'), output]));
+  fs.writeFileSync(path.join(fresh, 'meta.json'), JSON.stringify({ inputs, outputs }));
+  fs.rmSync(outdir, { recursive: true, force: true });
+  fs.renameSync(fresh, outdir);
   return outputs;
 }
 

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { registerCommands } from './commands.ts';
+import { createCommands, type Handlers } from './commands.ts';
 import { registerContext } from './host/context.ts';
 import { createDocuments } from './host/documents.ts';
 import { workspaceFiles } from './host/files.ts';
@@ -14,8 +14,8 @@ import { registerRulePages } from './surfaces/rulePages.ts';
 import { registerSymbols } from './surfaces/symbols.ts';
 import { registerTrees } from './surfaces/tree.ts';
 
-/** The composition root: everything is made and joined here, and nothing is parsed. */
-export function activate(context: vscode.ExtensionContext): void {
+/** The composition root: everything is made and joined here, and nothing is parsed. Gives what each command does. */
+export function wire(context: vscode.ExtensionContext): Handlers {
   const log = createLog();
   const service = serviceWhenNeeded({ files: workspaceFiles, log });
   const documents = createDocuments(service, log);
@@ -34,6 +34,6 @@ export function activate(context: vscode.ExtensionContext): void {
     registerTrees({ library, runner }),
     registerRulePages(),
     registerContext(documents),
-    registerCommands({ documents, library, runner, log }),
   );
+  return createCommands({ documents, library, runner, log });
 }

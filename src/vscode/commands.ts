@@ -7,7 +7,8 @@ import type { HostLog } from './host/log.ts';
 import type { CommandId } from './manifest/commands.ts';
 import type { Runner } from './running/runner.ts';
 
-type Handler = (argument?: unknown) => unknown;
+/** What each command of the manifest does; one without a handler does not compile. */
+export type Handlers = Readonly<Record<CommandId, (argument?: unknown) => unknown>>;
 
 export interface CommandRequest {
   readonly documents: Documents;
@@ -16,13 +17,7 @@ export interface CommandRequest {
   readonly log: HostLog;
 }
 
-/** Registers every command of the manifest. One without a handler here does not compile. */
-export function registerCommands(request: CommandRequest): vscode.Disposable {
-  const all = Object.entries(handlers(request));
-  return vscode.Disposable.from(...all.map(([id, handler]) => vscode.commands.registerCommand(id, handler)));
-}
-
-function handlers({ documents, library, runner, log }: CommandRequest): Record<CommandId, Handler> {
+export function createCommands({ documents, library, runner, log }: CommandRequest): Handlers {
   const atCursor = (): { session: Session; step: Step } | undefined => {
     const editor = vscode.window.activeTextEditor;
     const session = editor && documents.session(editor.document);

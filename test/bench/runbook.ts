@@ -4,7 +4,14 @@ const WORDS = (
   'check the queue depth before restart of any consumer because a worker that holds its lease for long will block others until alarms ' +
   'fire and on-call must drain traffic from region node pool shard replica leader primary cache index backup snapshot disk memory'
 ).split(' ');
-const COMMANDS = ['kubectl get pods -n', 'systemctl status', 'queuectl drain --shard', 'df -h | grep', 'curl -fsS https://health.example/', 'journalctl -u'];
+const COMMANDS = [
+  'kubectl get pods -n',
+  'systemctl status',
+  'queuectl drain --shard',
+  'df -h | grep',
+  'curl -fsS https://health.example/',
+  'journalctl -u',
+];
 
 /** A runbook of about so many lines, the same for the same seed: sections, steps with commands in lists, tables, quotes, links, notes. */
 export function runbookOf(lines: number, seed: number): string {
@@ -13,7 +20,14 @@ export function runbookOf(lines: number, seed: number): string {
   const words = (count: number): string => Array.from({ length: count }, () => pick(WORDS)).join(' ');
   const command = (): string => `${pick(COMMANDS)} ${pick(WORDS)}`;
   const sentence = (): string => {
-    const marks = [words(4), `**${words(2)}**`, `\`${command()}\``, `[${words(2)}](https://wiki.example/${pick(WORDS)})`, `_${pick(WORDS)}_`, `[${pick(WORDS)}][board]`];
+    const marks = [
+      words(4),
+      `**${words(2)}**`,
+      `\`${command()}\``,
+      `[${words(2)}](https://wiki.example/${pick(WORDS)})`,
+      `_${pick(WORDS)}_`,
+      `[${pick(WORDS)}][board]`,
+    ];
     return `${words(7)} ${pick(marks)} ${words(5)}.`;
   };
   const fence = (indent: string): string[] => [

@@ -131,7 +131,7 @@ export function fuzz(seed: number, edits: number, samples: readonly string[] = R
     return { offset, length: 0, text: text.slice(from, from + upTo(300)) };
   };
 
-  for (let done = 0; done < edits; ) {
+  for (let done = 0; done < edits;) {
     let text = random() < 0.5 ? nasty() : pick(samples);
     const markdown = createMarkdown(text);
     let change: Difference['change'];

@@ -36,9 +36,12 @@ function lensesAbove(line) {
   const number = [...(editor?.querySelectorAll('.line-numbers') ?? [])].find(({ textContent }) => textContent.trim() === String(line));
   if (number === undefined) return [];
   const { top, height } = number.getBoundingClientRect();
-  return [...document.querySelectorAll('.codelens-decoration a')].flatMap((lens, index) => {
+  const links = [...document.querySelectorAll('.codelens-decoration a')];
+  // A lens that only says something is no link; the bars between lenses are no lenses.
+  return [...document.querySelectorAll('.codelens-decoration > a, .codelens-decoration > span')].flatMap((lens) => {
     const gap = top - lens.getBoundingClientRect().bottom;
-    return Math.abs(gap) < height / 2 ? [{ index, title: lens.textContent.trim() }] : [];
+    const title = lens.textContent.trim();
+    return Math.abs(gap) < height / 2 && title !== '|' ? [{ index: links.indexOf(lens), title }] : [];
   });
 }
 

@@ -50,8 +50,15 @@ export class EngineChunk implements Chunk {
   }
 
   get elements(): readonly Element[] {
-    this.known ??= this.limit === undefined ? elementsOf(this.nodes, this.text, this.origin) : skeletonElements(this.text, this.limit === 'document');
+    this.known ??=
+      this.limit === undefined ? elementsOf(this.nodes, this.text, this.origin) : skeletonElements(this.text, this.limit === 'document');
     return this.known;
+  }
+
+  /** Whether what comes behind its last blank line may be part of it: of lists and footnotes it may. */
+  get canGoOn(): boolean {
+    const last = this.nodes.at(-1);
+    return !last || last.type === 'list' || last.type === 'footnoteDefinition';
   }
 
   /**

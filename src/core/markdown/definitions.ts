@@ -1,6 +1,10 @@
 import type { Blockquote, FootnoteDefinition, List, ListItem, Nodes, RootContent } from 'mdast';
 import type { Construct, Extension, ParseContext, TokenizeContext } from 'micromark-util-types';
 
+const EXCLAMATION_MARK = 33;
+const OPENING_BRACKET = 91;
+const CLOSING_BRACKET = 93;
+
 /**
  * Link reference definitions and footnote definitions are all that one part of a Markdown document can do to the reading of another. So
  * what a parse asks about labels is recorded, and only chunks that were told something else than holds now are parsed again.
@@ -76,10 +80,6 @@ export function watching<T>(watch: LabelWatch, read: () => T): T {
   }
 }
 
-const OPENING_BRACKET = 91;
-const EXCLAMATION_MARK = 33;
-const CLOSING_BRACKET = 93;
-
 /** Matches nothing; it is there to be tried first wherever a definition or a reference may begin or end. */
 const bystander: Construct = {
   name: 'labelWatch',
@@ -109,13 +109,29 @@ export function definitionsIn(nodes: readonly RootContent[]): LabelKey[] | undef
       if (node.type === 'definition') keys.push(`[${node.identifier.toUpperCase()}`);
       else if (node.type === 'footnoteDefinition') keys.push(`^${node.identifier.toUpperCase()}`);
     }
-    level = level.flatMap((node) => (isContainer(node) ? node.children : []));
+    level = level.flatMap((node): readonly Nodes[] => (isContainer(node) ? node.children : []));
   }
   return keys;
 }
 
 function isContainer(node: Nodes): node is List | ListItem | Blockquote | FootnoteDefinition {
   return node.type === 'list' || node.type === 'listItem' || node.type === 'blockquote' || node.type === 'footnoteDefinition';
+}
+
+/** The labels that a look at the lines takes for defined. Nearly always right, which saves parsing what asked for them a second time. */
+export function likelyDefinitions(text: string): Set<LabelKey> {
+  const keys = new Set<LabelKey>();
+  for (const [, label = ''] of text.matchAll(/^ {0,3}\[([^[\]\r\n]+)\]:/gm)) {
+    const isFootnote = label.startsWith('^');
+    const compared = label
+      .slice(isFootnote ? 1 : 0)
+      .replace(/[\t ]+/g, ' ')
+      .trim()
+      .toLowerCase()
+      .toUpperCase();
+    keys.add(`${isFootnote ? '^' : '['}${compared}`);
+  }
+  return keys;
 }
 
 /** How often each label is defined in a document. */

@@ -1,4 +1,4 @@
-import type { Range, TextChange } from '../text/position.ts';
+import type { Range, TextChange } from '../text/index.ts';
 import type { Element } from './element.ts';
 
 /**

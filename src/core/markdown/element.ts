@@ -1,4 +1,4 @@
-import type { Range } from '../text/position.ts';
+import type { Range } from '../text/index.ts';
 
 /**
  * What the rest of the house sees of a Markdown tree: a flat list of elements in document order. Trees never leave this folder, so that

@@ -1,5 +1,5 @@
 import type { BlockContent, Code, DefinitionContent, List, ListItem, Nodes, Paragraph, RootContent } from 'mdast';
-import type { Range } from '../text/position.ts';
+import type { Range } from '../text/index.ts';
 import type { Element } from './element.ts';
 import { isClosed, isFenced } from './fence.ts';
 import { inlineNodes, plainText } from './inline.ts';
@@ -65,6 +65,9 @@ class Walk {
       case 'toml':
         this.elements.push({ kind: 'frontMatter', range: this.range(node), format: node.type, text: node.value });
         break;
+      default:
+        // A thematic break tells nothing, and no other node stands among blocks.
+        break;
     }
   }
 
@@ -120,24 +123,13 @@ class Walk {
 
   private inline(holder: Parameters<typeof inlineNodes>[0]): void {
     for (const node of inlineNodes(holder)) {
-      switch (node.type) {
-        case 'link':
-        case 'image':
-          this.elements.push({ kind: 'link', range: this.range(node), url: node.url, image: node.type === 'image', label: undefined });
-          break;
-        case 'linkReference':
-        case 'imageReference':
-          this.elements.push({
-            kind: 'link',
-            range: this.range(node),
-            url: '',
-            image: node.type === 'imageReference',
-            label: node.identifier,
-          });
-          break;
-        case 'html':
-          this.elements.push({ kind: 'html', range: this.range(node), text: node.value });
-          break;
+      if (node.type === 'link' || node.type === 'image') {
+        this.elements.push({ kind: 'link', range: this.range(node), url: node.url, image: node.type === 'image', label: undefined });
+      } else if (node.type === 'linkReference' || node.type === 'imageReference') {
+        const image = node.type === 'imageReference';
+        this.elements.push({ kind: 'link', range: this.range(node), url: '', image, label: node.identifier });
+      } else if (node.type === 'html') {
+        this.elements.push({ kind: 'html', range: this.range(node), text: node.value });
       }
     }
   }

@@ -1,4 +1,4 @@
-import type { TextChange } from '../text/position.ts';
+import type { TextChange } from '../text/index.ts';
 import { EngineChunk } from './chunk.ts';
 import { DefinitionCounts } from './definitions.ts';
 import type { Limit, MarkdownDocument } from './document.ts';
@@ -66,7 +66,7 @@ export class Engine implements MarkdownDocument {
       return;
     }
     const body = this.bodyAfter(start, end, text);
-    const from = body !== this.body || start <= this.body ? 0 : this.firstTouched(start);
+    const from = body !== this.body || start <= this.body ? 0 : this.firstTouched(start, text);
     const next = this.holding(end) + 1;
     const touched = joined(this.chunks.slice(from, next));
     const base = this.chunks[from]?.offset ?? 0;
@@ -82,17 +82,20 @@ export class Engine implements MarkdownDocument {
   }
 
   /**
-   * The first chunk that a change can reach. A change of its first line may join it to the chunk before; and where a chunk was not parsed,
-   * nothing is known of how it and the one before would have been read together.
+   * The first chunk that a change can reach. A change of its first line may join it to the chunk before, if that can go on behind a blank
+   * line. And where a chunk was not parsed, nothing is known of how it and the one before would have been read together.
    */
-  private firstTouched(start: number): number {
+  private firstTouched(start: number, text: string): number {
     const first = this.body > 0 ? 1 : 0;
     let index = Math.max(first, this.holding(start));
     const chunk = this.chunks[index];
-    if (!chunk) return first;
+    if (!chunk || index === first) return first;
     const line = nextLine(chunk.text, 0);
-    const touchesFirstLine = start < chunk.offset + line || (index === this.chunks.length - 1 && line === chunk.text.length);
-    if (touchesFirstLine && index > first) index--;
+    const inFirstLine = start < chunk.offset + line || (index === this.chunks.length - 1 && line === chunk.text.length);
+    if (inFirstLine) {
+      const begin = start > chunk.offset ? chunk.text.slice(0, 1) : text.slice(0, 1);
+      if (this.chunks[index - 1]?.canGoOn !== false || !/^[^\s\ufeff]/.test(begin)) index--;
+    }
     const isParsed = (at: number): boolean => this.chunks[at]?.limit === undefined;
     return index > first && !isParsed(index) && isParsed(index - 1) ? index - 1 : index;
   }
@@ -108,19 +111,21 @@ export class Engine implements MarkdownDocument {
     const removed = this.chunks.slice(from, reading.next);
     const fresh = keepUnchanged(removed, reading.fresh);
     this.place([...this.chunks.slice(0, from), ...fresh, ...this.chunks.slice(reading.next)]);
-    if (removed.some(definesLabels) || fresh.some(definesLabels)) this.rereadMisled();
+    if (reading.guessed || removed.some(definesLabels) || fresh.some(definesLabels)) this.rereadMisled();
   }
 
   /** Parses again what was told something about a label that no longer holds. */
   private rereadMisled(): void {
-    for (let index = this.chunks.length - 1; index >= 0; index--) {
-      const chunk = this.chunks[index];
+    const chunks = [...this.chunks];
+    for (let index = chunks.length - 1; index >= 0; index--) {
+      const chunk = chunks[index];
       if (!chunk || !this.isMisled(chunk)) continue;
-      const reading = new Rereading(chunk.text, this.chunks, index + 1, this.definitions);
       this.definitions.remove(chunk.defines);
+      const reading = new Rereading(chunk.text, chunks, index + 1, this.definitions);
       reading.read();
-      this.place([...this.chunks.slice(0, index), ...reading.fresh, ...this.chunks.slice(reading.next)]);
+      chunks.splice(index, reading.next - index, ...reading.fresh);
     }
+    this.place(chunks);
   }
 
   private isMisled(chunk: EngineChunk): boolean {

@@ -1,4 +1,5 @@
 import type { Code } from 'mdast';
+import { countEndings } from './lines.ts';
 import type { Origin } from './origin.ts';
 
 /** Written between fences, not by indentation. `text` is that of the chunk. */
@@ -18,12 +19,9 @@ export function isClosed(node: Code, text: string, origin: Origin): boolean {
   const place = node.position;
   if (!place) return false;
   const inside = place.end.line - place.start.line - 1;
-  const inValue = node.value === '' ? Math.min(inside, 1) : countLines(node.value);
+  const inValue = node.value === '' ? Math.min(inside, 1) : countEndings(node.value) + 1;
   if (inside < 0 || inValue !== inside) return false;
-  const source = text.slice(0, (place.end.offset ?? 0) - origin.offset).trimEnd();
-  return source.at(-1) === text[(place.start.offset ?? 0) - origin.offset];
-}
-
-function countLines(value: string): number {
-  return value.split(/\r\n|\r|\n/).length;
+  let last = (place.end.offset ?? 0) - origin.offset - 1;
+  while (text[last] === ' ' || text[last] === '\t') last--;
+  return text[last] === text[(place.start.offset ?? 0) - origin.offset];
 }

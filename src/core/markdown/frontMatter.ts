@@ -4,7 +4,8 @@ import { behindEnding, byteOrderMark, isLineEnding, nextLine, skipBlanks } from 
  * Where a closed front matter ends: the offset behind its closing line, 0 where there is none.
  *
  * By the rules of micromark-extension-frontmatter: the document begins with `---` or `+++` alone on a line, and a later line is the same.
- * The look-ahead has no bound, which is why this is decided here and not in the parser.
+ * The look-ahead has no bound, which is why this is decided here and not in the parser. Where a byte order mark follows, none is seen:
+ * the body is parsed by itself, and the mark would be taken for one at the start of a text.
  */
 export function frontMatterEnd(text: string): number {
   const start = byteOrderMark(text);
@@ -15,7 +16,9 @@ export function frontMatterEnd(text: string): number {
   for (let line = behindEnding(text, opened); line < text.length; line = nextLine(text, line)) {
     if (!text.startsWith(fence, line)) continue;
     const end = skipBlanks(text, line + 3);
-    if (end >= text.length || isLineEnding(text.charCodeAt(end))) return behindEnding(text, end);
+    if (end < text.length && !isLineEnding(text.charCodeAt(end))) continue;
+    const body = behindEnding(text, end);
+    return byteOrderMark(text.slice(body, body + 1)) === 1 ? 0 : body;
   }
   return 0;
 }

@@ -32,7 +32,9 @@ export function treeOf(markdown: MarkdownDocument): readonly RootContent[] {
 
 /** The elements of all chunks, in the document. */
 export function elementsIn(markdown: MarkdownDocument): readonly Element[] {
-  return markdown.chunks.flatMap((chunk) => chunk.elements.map((element) => ({ ...element, range: shiftRange(element.range, chunk.line) })));
+  return markdown.chunks.flatMap((chunk) =>
+    chunk.elements.map((element) => ({ ...element, range: shiftRange(element.range, chunk.line) })),
+  );
 }
 
 /** The elements of one parse of the whole text. */

@@ -2,6 +2,15 @@ import type { Limit } from './document.ts';
 import { behindEnding, lineEnd } from './lines.ts';
 import { LineScanner, type LineKind } from './scanner.ts';
 
+const EXCLAMATION_MARK = 33;
+const STAR = 42;
+const LESS_THAN = 60;
+const QUESTION_MARK = 63;
+const OPENING_BRACKET = 91;
+const CLOSING_BRACKET = 93;
+const UNDERSCORE = 95;
+const TILDE = 126;
+
 const KB = 1024;
 
 /**
@@ -26,6 +35,9 @@ export const CAPS = {
 
 /** The parser's time goes by lines as much as by length, so each line outside code counts as so many units more. */
 const COST_OF_LINE = 20;
+
+/** Code and comments are read much faster than what is looked through for marks. */
+const SHARE_OF_VERBATIM = 0.25;
 
 /** An item in an item: with the square of these in one list. */
 const COST_OF_NESTED_ITEM = 60;
@@ -56,7 +68,7 @@ export function survey(text: string, window: number): Stretch {
   let block = new Block(0);
   let cost = 0;
   let afterBlank = false;
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const end = lineEnd(text, start);
     const inFence = scanner.inFence;
     const kind = scanner.read(start, end);
@@ -87,7 +99,8 @@ class Block {
   take(text: string, start: number, end: number, kind: LineKind, depth: number): void {
     const length = end - start;
     const verbatim = kind === 'code' || kind === 'closing' || kind === 'comment';
-    this.cost += length + 1 + (verbatim ? 0 : kind === 'item' && depth > 1 ? COST_OF_NESTED_ITEM : COST_OF_LINE);
+    if (verbatim) this.cost += (length + 1) * SHARE_OF_VERBATIM;
+    else this.cost += length + (kind === 'item' && depth > 1 ? COST_OF_NESTED_ITEM : COST_OF_LINE);
     if (length > CAPS.line) this.over ??= 'line';
     if (depth > CAPS.depth) this.over ??= 'depth';
     if (!verbatim) this.inParagraph(kind, length, countMarks(text, start, end));
@@ -108,17 +121,17 @@ function countMarks(text: string, start: number, end: number): number {
   let marks = 0;
   for (let at = start; at < end; at++) {
     switch (text.charCodeAt(at)) {
-      case 60: {
+      case LESS_THAN: {
         const next = text.charCodeAt(at + 1);
-        if (next === 33 || next === 63) marks += MARKS_OF_OPEN_TAG;
+        if (next === EXCLAMATION_MARK || next === QUESTION_MARK) marks += MARKS_OF_OPEN_TAG;
         break;
       }
-      case 33: // !
-      case 42: // *
-      case 91: // [
-      case 93: // ]
-      case 95: // _
-      case 126: // ~
+      case EXCLAMATION_MARK:
+      case STAR:
+      case OPENING_BRACKET:
+      case CLOSING_BRACKET:
+      case UNDERSCORE:
+      case TILDE:
         marks++;
     }
   }

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import type { Range } from '../text/position.ts';
+import type { Range } from '../text/index.ts';
 
 /**
  * Where a chunk begins in the text that was handed to remark, which is what the positions of its nodes speak of: `line` lines and

@@ -28,7 +28,7 @@ export interface Region {
  */
 export function parseRegion(text: string, behind: Behind | undefined, definedElsewhere: (key: LabelKey) => boolean): Region | undefined {
   const watch = new LabelWatch(definedElsewhere);
-  const whole = behind ? text + withoutLabels(behind.firstLine) : text;
+  const whole = behind ? text + sentinel(behind.firstLine) : text;
   const root = parsed(whole, watch);
   if (!root) return undefined;
   const starts = lineStarts(whole);
@@ -129,11 +129,15 @@ function holdsAt(root: Root, lines: Lines, behind: Behind): boolean {
   return behind.isList === undefined || behind.isList === (node.type === 'list');
 }
 
+/** Enough of a line that begins with a letter or `#` to tell a paragraph or a heading from everything else. */
+const ENOUGH = 12;
+
 /**
- * The sentinel must not define a label, nor ask for one. A footnote definition stays one (an open fence in a list ends elsewhere before a
- * container than before a paragraph), under a label that no author types.
+ * What stands for the line behind. It must not define a label, nor ask for one. A footnote definition stays one (an open fence in a list
+ * ends elsewhere before a container than before a paragraph), under a label that no author types.
  */
-function withoutLabels(line: string): string {
+function sentinel(line: string): string {
+  if (/^[a-z#]/i.test(line)) return line.slice(0, ENOUGH).replaceAll('[', 'x');
   const footnote = /^ {0,3}\[\^[^\]\s]+\]:/.exec(line)?.[0];
   if (footnote === undefined) return line.replaceAll('[', 'x');
   const indent = footnote.indexOf('[');

@@ -1,5 +1,5 @@
 import { EngineChunk } from './chunk.ts';
-import type { DefinitionCounts } from './definitions.ts';
+import { likelyDefinitions, type DefinitionCounts, type LabelKey } from './definitions.ts';
 import { frontMatterParser } from './processor.ts';
 import { CAPS, survey } from './limits.ts';
 import { byteOrderMark, endsWithBlankLine, nextLine } from './lines.ts';
@@ -21,9 +21,12 @@ const parseFrontMatter = frontMatterParser();
  */
 export class Rereading {
   readonly fresh: EngineChunk[] = [];
+  /** What is parsed was told of definitions that were not parsed yet, and only seem to be there. */
+  guessed = false;
   private window: number;
   private reach = 1;
   private careful = false;
+  private expected: ReadonlySet<LabelKey> = new Set();
 
   /**
    * @param pending the changed text, which begins a chunk
@@ -48,6 +51,10 @@ export class Rereading {
   }
 
   read(): void {
+    if (this.pending.length > this.window) {
+      this.expected = likelyDefinitions(this.pending);
+      this.guessed = true;
+    }
     while (this.pending !== '') {
       const { end, over, cutAtEnd, open } = survey(this.pending, this.window);
       const isAll = end === this.pending.length;
@@ -59,7 +66,7 @@ export class Rereading {
   }
 
   private parse(text: string, isAll: boolean, behind: Behind | undefined): void {
-    const region = parseRegion(text, behind, (key) => this.definitions.has(key));
+    const region = parseRegion(text, behind, (key) => this.definitions.has(key) || this.expected.has(key));
     if (!region) {
       this.giveUp(text);
       return;

@@ -1,9 +1,9 @@
-import { isLineEnding } from './lines.ts';
+import { LineCursor } from './cursor.ts';
 
 const TAB = 9;
 const SPACE = 32;
 const HASH = 35;
-const PARENTHESIS = 41;
+const CLOSING_PARENTHESIS = 41;
 const STAR = 42;
 const PLUS = 43;
 const DASH = 45;
@@ -13,8 +13,8 @@ const NINE = 57;
 const COLON = 58;
 const LESS_THAN = 60;
 const EQUALS = 61;
-const ANGLE = 62;
-const BRACKET = 91;
+const GREATER_THAN = 62;
+const OPENING_BRACKET = 91;
 const CLOSING_BRACKET = 93;
 const CARET = 94;
 const UNDERSCORE = 95;
@@ -27,29 +27,16 @@ const FOOTNOTE_INDENT = 4;
 
 /** What a line is to the scanner: `item` begins a list item with text, `opening`, `code` and `closing` are of a fence. */
 export type LineKind =
-  | 'blank'
-  | 'text'
-  | 'item'
-  | 'row'
-  | 'definition'
-  | 'heading'
-  | 'underline'
-  | 'rule'
-  | 'opening'
-  | 'code'
-  | 'closing'
-  | 'comment';
+  'blank' | 'text' | 'item' | 'row' | 'definition' | 'heading' | 'underline' | 'rule' | 'opening' | 'code' | 'closing' | 'comment';
 
 /**
  * Reads Markdown line by line and far faster than a parser: it knows containers, headings, fences and comments, and takes everything else
  * for text. Where it is wrong (a list marker inside a paragraph that could not start a list, a fence ended by its container's end in a
  * twisted way) a heading or a fence is seen or missed; nothing else hangs on it.
  */
-export class LineScanner {
+export class LineScanner extends LineCursor {
   /** Containers around the line read last, its own markers included. */
   depth = 0;
-  /** Where the content of the line read last begins, behind its containers' marks. */
-  content = 0;
   /** Of the heading or underline read last: 1 to 6. */
   headingDepth = 0;
   /** The column where the content of the innermost list item begins; 0 outside lists. */
@@ -68,23 +55,18 @@ export class LineScanner {
   private fenceQuotes = 0;
   private fenceIndent = 0;
   private inComment = false;
-  private column = 0;
   private afterText = false;
-
-  constructor(private readonly text: string) {}
 
   /** Reads the line from `start` to `end`, its ending not included. Lines are handed over in order. */
   read(start: number, end: number): LineKind {
     this.fenceBroken = false;
-    this.content = start;
-    this.column = 0;
+    this.moveTo(start);
     if (this.inFence) {
       const kind = this.insideFence(start, end);
       if (kind) return kind;
       this.inFence = false;
       this.fenceBroken = true;
-      this.content = start;
-      this.column = 0;
+      this.moveTo(start);
     }
     if (this.inComment) {
       if (this.holds('-->', start, end)) this.inComment = false;
@@ -99,7 +81,7 @@ export class LineScanner {
   private insideFence(start: number, end: number): LineKind | undefined {
     let quotes = 0;
     let indent = this.skipIndent(end);
-    while (quotes < this.fenceQuotes && this.text.charCodeAt(this.content) === ANGLE) {
+    while (quotes < this.fenceQuotes && this.text.charCodeAt(this.content) === GREATER_THAN) {
       quotes++;
       this.skipQuoteMark();
       indent = this.skipIndent(end);
@@ -127,7 +109,7 @@ export class LineScanner {
       if (this.content >= end) {
         if (quotes < this.quotes) this.leaveQuotes(quotes);
         kind = marked ? 'item' : 'blank';
-      } else if (code === ANGLE && indent - this.listIndent <= 3) {
+      } else if (code === GREATER_THAN && indent - this.listIndent <= 3) {
         quotes++;
         if (quotes > this.quotes) this.enterQuote(marked);
         this.skipQuoteMark();
@@ -175,7 +157,7 @@ export class LineScanner {
   }
 
   private openItem(width: number, end: number): void {
-    const isFootnote = this.text.charCodeAt(this.content) === BRACKET;
+    const isFootnote = this.text.charCodeAt(this.content) === OPENING_BRACKET;
     const start = this.column;
     this.content += width;
     this.column += width;
@@ -192,12 +174,12 @@ export class LineScanner {
 
   /** The width of a list marker or of a footnote definition's label at the content, 0 where there is none. A thematic break is none. */
   private markerWidth(code: number, end: number): number {
-    if (code === BRACKET) return this.footnoteWidth(end);
+    if (code === OPENING_BRACKET) return this.footnoteWidth(end);
     let behind = this.content + 1;
     if (code >= ZERO && code <= NINE) {
       while (behind < end && behind - this.content < 10 && isDigit(this.text.charCodeAt(behind))) behind++;
       const delimiter = this.text.charCodeAt(behind);
-      if (delimiter !== DOT && delimiter !== PARENTHESIS) return 0;
+      if (delimiter !== DOT && delimiter !== CLOSING_PARENTHESIS) return 0;
       behind++;
     } else if (code !== DASH && code !== STAR && code !== PLUS) return 0;
     const next = this.text.charCodeAt(behind);
@@ -211,7 +193,7 @@ export class LineScanner {
     if (this.text.charCodeAt(this.content + 1) !== CARET) return 0;
     for (let at = this.content + 2; at < end; at++) {
       const code = this.text.charCodeAt(at);
-      if (code === SPACE || code === TAB || code === BRACKET) return 0;
+      if (code === SPACE || code === TAB || code === OPENING_BRACKET) return 0;
       if (code === CLOSING_BRACKET) return this.text.charCodeAt(at + 1) === COLON ? at + 2 - this.content : 0;
     }
     return 0;
@@ -232,7 +214,7 @@ export class LineScanner {
         return this.underlineOrRule(code, end);
       case BAR:
         return 'row';
-      case BRACKET:
+      case OPENING_BRACKET:
         return !this.afterText && this.holds(']:', this.content, end) ? 'definition' : 'text';
       case LESS_THAN:
         if (this.text.startsWith('<!--', this.content) && !this.holds('-->', this.content + 4, end)) this.inComment = true;
@@ -271,62 +253,6 @@ export class LineScanner {
       return 'underline';
     }
     return code !== EQUALS && this.isRule(code, end) ? 'rule' : 'text';
-  }
-
-  private isRule(code: number, end: number): boolean {
-    let marks = 0;
-    for (let at = this.content; at < end; at++) {
-      const next = this.text.charCodeAt(at);
-      if (next === code) marks++;
-      else if (next !== SPACE && next !== TAB) return false;
-    }
-    return marks >= 3;
-  }
-
-  /** Moves over white space; the column where something begins, tabs counted to the next stop of four. */
-  private skipIndent(end: number): number {
-    let { content, column } = this;
-    for (; content < end; content++) {
-      const code = this.text.charCodeAt(content);
-      if (code === SPACE) column++;
-      else if (code === TAB) column += 4 - (column % 4);
-      else break;
-    }
-    this.content = content;
-    this.column = column;
-    return column;
-  }
-
-  /** Behind a quote's mark and the one space that belongs to it. Columns begin anew there: a list in a quote is measured from it. */
-  private skipQuoteMark(): void {
-    this.content++;
-    const code = this.text.charCodeAt(this.content);
-    if (code === SPACE || code === TAB) this.content++;
-    this.column = 0;
-  }
-
-  private skipRun(from: number, end: number): number {
-    const code = this.text.charCodeAt(from);
-    let at = from;
-    while (at < end && this.text.charCodeAt(at) === code) at++;
-    return at;
-  }
-
-  private blankFrom(from: number, end: number): boolean {
-    for (let at = from; at < end; at++) {
-      const code = this.text.charCodeAt(at);
-      if (code !== SPACE && code !== TAB && !isLineEnding(code)) return false;
-    }
-    return true;
-  }
-
-  private holds(part: string, from: number, end: number): boolean {
-    if (part.length === 1) {
-      const code = part.charCodeAt(0);
-      for (let at = from; at < end; at++) if (this.text.charCodeAt(at) === code) return true;
-      return false;
-    }
-    return this.text.slice(from, end).includes(part);
   }
 }
 

@@ -1,5 +1,5 @@
-import { indexLines } from '../text/document.ts';
-import type { Range } from '../text/position.ts';
+import { indexLines } from '../text/index.ts';
+import type { Range } from '../text/index.ts';
 import type { Element } from './element.ts';
 import { frontMatterEnd } from './frontMatter.ts';
 import { skeletonFrom } from './skeleton.ts';
@@ -32,7 +32,12 @@ export function skeletonElements(text: string, wholeDocument: boolean): readonly
   }
   if (seen.frontMatter !== undefined) {
     const endLine = lines.positionAt(body - 1).line;
-    elements.push({ kind: 'frontMatter', range: range(0, endLine), format: text.startsWith('-') ? 'yaml' : 'toml', text: seen.frontMatter });
+    elements.push({
+      kind: 'frontMatter',
+      range: range(0, endLine),
+      format: text.startsWith('-') ? 'yaml' : 'toml',
+      text: seen.frontMatter,
+    });
   }
   return elements.sort((a, b) => a.range.start.line - b.range.start.line);
 }

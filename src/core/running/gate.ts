@@ -42,7 +42,9 @@ function confirmation(step: Step, hash: string, script: string): Gate {
       ? 'The block has changed since it was shown. Run this?'
       : reading.effect === 'destroy'
         ? `This destroys: ${causes(step)}. Run it?`
-        : reading.inputs.length > 0
+        : reading.typedInside !== undefined
+          ? `“${reading.typedInside}” opens a session, and the lines after it would run on this machine, not inside. Run them all?`
+          : reading.inputs.length > 0
           ? `${reading.inputs.map(({ name }) => `“${name}”`).join(', ')} looks like a placeholder. Run it as it is?`
           : undefined;
   if (question === undefined) return { kind: 'go' };

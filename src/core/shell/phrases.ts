@@ -81,9 +81,9 @@ function weight(token: string): number {
 
 function compilePhrase(text: string, effect: Effect): Phrase {
   const tokens = text.split(' ').filter((token) => token !== '' && text !== '.');
-  const words = tokens.filter((token) => !/^!?[-+]/.test(token));
+  const words = tokens.filter((token) => !/^!?-/.test(token));
   const positional = words.filter((word) => word !== '$').map((word) => word.split('|'));
-  const options = tokens.filter((token) => /^!?[-+]/.test(token)).map(optionTest);
+  const options = tokens.filter((token) => /^!?-/.test(token)).map(optionTest);
   return { effect, positional, closed: words.includes('$'), options, size: tokens.reduce((sum, token) => sum + weight(token), 0) };
 }
 
@@ -160,7 +160,7 @@ export function readArguments(words: readonly string[], takes: ReadonlySet<strin
       plain.push(...words.slice(at + 1));
       break;
     }
-    if (word.length < 2 || (!word.startsWith('-') && !word.startsWith('+'))) plain.push(word);
+    if (word.length < 2 || !word.startsWith('-')) plain.push(word);
     else at = readOption(words, at, takes, options);
   }
   return { plain, options };

@@ -7,6 +7,9 @@ const SPEAKS_POSIX = new Set(['bash', 'zsh']);
 /** Shells that VS Code can be told by about the end of a command. */
 const CAN_REPORT = new Set(['bash', 'zsh', 'fish', 'pwsh']);
 
+/** How long the end of a command may be on its way, in milliseconds. */
+const MOMENT = 1000;
+
 /** A terminal; `fresh` when it has just been made and nothing was sent to it yet. */
 export interface Ready {
   readonly terminal: vscode.Terminal;
@@ -81,8 +84,10 @@ class RunbookTerminals implements Terminals {
 
   async readiness(terminal: vscode.Terminal): Promise<Foreground> {
     const system = await this.foreground(terminal);
-    // A loop of builtins, or `read`, runs inside the shell: the system calls that idle, the shell does not.
-    return system === 'idle' && this.#executing.has(terminal) ? 'unknown' : system;
+    if (system !== 'idle' || !this.#executing.has(terminal)) return system;
+    // The shell has not told the end of a command. It may be about to, or the command runs inside the shell (`read`, a loop of builtins).
+    await this.#nextEnd(terminal);
+    return this.#executing.has(terminal) ? 'unknown' : await this.foreground(terminal);
   }
 
   keep(terminal: vscode.Terminal, text: string): Promise<string> {
@@ -116,6 +121,21 @@ class RunbookTerminals implements Terminals {
     });
     if (found === undefined && terminal.exitStatus === undefined) this.#silent.add(shell);
     return found;
+  }
+
+  /** Waits until the shell tells the end of a command, or for a moment. */
+  #nextEnd(terminal: vscode.Terminal): Promise<void> {
+    return new Promise((resolve) => {
+      const done = (): void => {
+        clearTimeout(timer);
+        told.dispose();
+        resolve();
+      };
+      const timer = setTimeout(done, MOMENT);
+      const told = vscode.window.onDidEndTerminalShellExecution((event) => {
+        if (event.terminal === terminal) done();
+      });
+    });
   }
 
   dispose(): void {

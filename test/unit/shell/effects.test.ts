@@ -322,6 +322,10 @@ describe('shell effects', () => {
        parallel -j1 kubectl delete pod ::: a b
        eval "rm x"
        su - postgres -c 'dropdb x'
+       ansible all -m shell -a 'rm -rf /tmp/x'
+       salt '*' cmd.run 'rm -rf /x'
+       pssh -h hosts -i "rm -rf /tmp/x"
+       trap 'rm -f x' EXIT
        f() { rm -rf /x; }; f
        if true; then rm x; fi
        while read l; do rm "$l"; done < list
@@ -458,6 +462,7 @@ describe('shell effects', () => {
        git push -f origin main
        git push origin --delete x
        git push origin :x
+       git push origin +main
        git push --force-with-lease
        git reset --hard origin/main
        git clean -fdx

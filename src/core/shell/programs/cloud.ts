@@ -32,7 +32,7 @@ const gcloud: Program = {
     '* list|describe|read|get-value|get-credentials, * * list|describe|read|get-*, ' +
     '* * * list|describe|get-*, * * * * list|describe, logging read, logging tail, compute ssh, compute start-iap-tunnel, ' +
     'projects list|describe|get-*, components list, topic',
-  change: 'config, auth, container clusters get-credentials, compute ssh --command, compute scp',
+  change: 'config, auth, container clusters get-credentials, compute scp',
   destroy:
     '* delete, * * delete, * * * delete, * * * * delete, * * * * * delete, * * remove, * * destroy, * * * destroy, * * purge, * * reset, ' +
     '* * delete-*, * * * delete-*, config configurations delete, storage rm, * storage rm',

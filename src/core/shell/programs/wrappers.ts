@@ -110,6 +110,12 @@ export const WRAPPERS: ReadonlyMap<string, readonly Wrapper[]> = new Map<string,
   ['runuser', [{ takes: '-u', scriptOption: '-c --command' }]],
   ['script', [{ scriptOption: '-c --command' }]],
   ['eval', [{ script: true }]],
+  ['trap', [{ script: true }]],
+  ['ansible', [{ scriptOption: '-a --args' }]],
+  ['salt', [{ skip: 2, script: true }]],
+  ['pssh', [{ takes: '-h -H -l -p -t -o -e', script: true }]],
+  ['parallel-ssh', [{ takes: '-h -H -l -p -t -o -e', script: true }]],
+  ['clush', [{ takes: '-w -g -x -l -t', script: true }]],
 ]);
 
 /** Shells: `-c` has a script, a file is one that cannot be read here, alone they read standard input. */

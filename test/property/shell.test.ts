@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import fc from 'fast-check';
+import { quote, readShell } from '../../src/core/shell/index.ts';
+import type { ShellReading } from '../../src/core/shell/index.ts';
+
+const pieces = fc.constantFrom(
+  ...[
+    '$ ',
+    '# ',
+    '> ',
+    '% ',
+    '\n',
+    '\r\n',
+    ' ',
+    '	',
+    '\\\n',
+    '\\',
+    '|',
+    '||',
+    '&&',
+    '&',
+    ';',
+    '(',
+    ')',
+    '{',
+    '}',
+    '$(',
+    '${',
+    '`',
+    '"',
+    "'",
+    "$'",
+  ],
+  ...[
+    '<<EOF',
+    '<<-"E"',
+    'EOF',
+    'E',
+    '<name>',
+    '<a b>',
+    '<',
+    '>',
+    '>>',
+    '2>&1',
+    '{{ x }}',
+    '[pod name]',
+    '[[',
+    ']]',
+    '((',
+    '))',
+    'YOUR_X',
+    'CHANGEME',
+  ],
+  ...[
+    'for i in 1; do',
+    'done',
+    'while true; do',
+    'if',
+    'then',
+    'fi',
+    'case x in',
+    'esac',
+    'f() {',
+    'function',
+    '#!',
+    '!',
+    'time',
+    '-c',
+    '--',
+    '-it',
+  ],
+  ...[
+    'kubectl',
+    'delete',
+    'get',
+    'rm',
+    '-rf',
+    'ssh',
+    'host',
+    'psql',
+    'bash',
+    'sudo',
+    'xargs',
+    'exit',
+    'set -e',
+    'curl',
+    '-X',
+    'DELETE',
+    'find',
+    '-exec',
+  ],
+  ...['db=#', 'mysql>', 'root@h:~#', '\u202E', '\u200B', '\0', '\uD800', '\xE9', '\u6F22', '\u{1F642}'],
+);
+const snippet = fc.array(
+  fc.oneof({ weight: 6, arbitrary: pieces }, fc.string({ maxLength: 6 }), fc.string({ unit: 'binary', maxLength: 3 })),
+  { maxLength: 60 },
+);
+const text = fc.tuple(snippet, fc.constantFrom('', ' ')).map(([parts, glue]) => parts.join(glue));
+const language = fc.constantFrom('bash', 'console', 'sh', void 0, 'text', 'shel', 'sql', '');
+function check(block: string, reading: ShellReading): void {
+  const { script, units } = reading;
+  assert.equal(script === void 0, reading.run === 'copy');
+  if (units.length > 0) assert.equal(units.map((unit) => unit.text).join(''), script);
+  for (const unit of units.slice(0, -1)) assert.ok(unit.text.endsWith('\n'));
+  for (const { offset, length } of reading.hidden) assert.ok(offset >= 0 && offset + length <= block.length);
+  for (const { offset, length, placeholder } of reading.placeholderRedirects) {
+    assert.ok(block.slice(offset, offset + length).startsWith(placeholder));
+  }
+  if (reading.parseError !== void 0) {
+    assert.ok(script !== void 0 && reading.parseError.offset <= script.length);
+    assert.equal(reading.simple, false);
+  }
+  if (reading.simple) assert.ok(!script!.trim().includes('\n'));
+  if (reading.run === 'copy') assert.notEqual(reading.why, void 0);
+  if (reading.commands.some((command) => command.effect === 'destroy')) assert.equal(reading.effect, 'destroy');
+}
+describe('reading shell, whatever it is given', () => {
+  it('never throws, and what it says holds together', () => {
+    fc.assert(
+      fc.property(text, language, (block, label) => {
+        check(block, readShell({ language: label, meta: void 0, text: block, fenced: true }));
+      }),
+      { numRuns: 3e3 },
+    );
+  });
+  it('says the same twice', () => {
+    fc.assert(
+      fc.property(text, (block) => {
+        const source = { language: 'bash', meta: void 0, text: block, fenced: true };
+        assert.deepEqual(readShell(source), readShell(source));
+      }),
+      { numRuns: 300 },
+    );
+  });
+  it('takes bounded time for long hostile text', () => {
+    const hostile = [
+      '<a',
+      '<a>',
+      '$(',
+      '`',
+      '"',
+      "'",
+      '{{ a',
+      '[a ',
+      '\\',
+      '| ',
+      'a@',
+      '-',
+      '((',
+      '<<E\n',
+      '$ for i in 1; do\n',
+      '\xA0',
+      'YOUR_A_',
+      '> ',
+      '$ "',
+      "'\n",
+    ];
+    for (const part of hostile) {
+      const block = part.repeat(Math.ceil(6e4 / part.length));
+      const begun = performance.now();
+
+      for (const label of ['console', void 0]) {
+        const whole = label === void 0 ? `$ ${block}` : block;
+        check(whole, readShell({ language: label, meta: void 0, text: whole, fenced: true }));
+      }
+      assert.ok(performance.now() - begun < 1e4, JSON.stringify(part));
+    }
+  });
+});
+
+describe('a quoted value', () => {
+  it('comes back from a real shell as it was', () => {
+    const value = fc.string({ unit: 'grapheme', maxLength: 20 }).filter((each) => !/[\0\ud800-\udfff]/u.test(each));
+    fc.assert(
+      fc.property(fc.array(value, { minLength: 20, maxLength: 20 }), (values) => {
+        const script = values.map((each) => `printf '%s\\0' ${quote(each)}`).join('\n');
+        const { stdout } = spawnSync('sh', ['-c', script], { encoding: 'utf8' });
+        assert.deepEqual(stdout.split('\0').slice(0, -1), values);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});

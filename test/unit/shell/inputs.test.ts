@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import type { InputForm } from '../../../src/core/shell/index.ts';
+import { read } from './reading.ts';
+
+function names(text: string): string[] {
+  return read(text).inputs.map((input) => `${input.form} ${input.name}`);
+}
+
+describe('inputs', () => {
+  const found: readonly (readonly [string, InputForm, string])[] = [
+    ['kubectl get pods -n <namespace>', 'angle', 'namespace'],
+    ['kubectl cp <local file path/name> x:/tmp', 'angle', 'local file path/name'],
+    ['curl https://<host>:8443/x', 'angle', 'host'],
+    ['curl "https://x/<id>?y"', 'angle', 'id'],
+    ["POD='<pod name from the step above>'", 'angle', 'pod name from the step above'],
+    ['ARN=<arn:aws:iam>', 'angle', 'arn:aws:iam'],
+    ['cat <<EOF\nname: <name>\nEOF', 'angle', 'name'],
+    ['psql -c "select <x-1>"', 'angle', 'x-1'],
+    ['tool --a=<a.b_c>', 'angle', 'a.b_c'],
+    ['login --token YOUR_TOKEN', 'your', 'YOUR_TOKEN'],
+    ['curl -H "Authorization: Bearer YOUR-API-KEY"', 'your', 'YOUR-API-KEY'],
+    ['export PASSWORD=CHANGEME', 'changeme', 'CHANGEME'],
+    ['x --y CHANGE_ME', 'changeme', 'CHANGE_ME'],
+    ['x --y REPLACE_ME', 'changeme', 'REPLACE_ME'],
+    ['helm install {{ name }} ./chart', 'mustache', 'name'],
+    ['kubectl get pods -n {{namespace}}', 'mustache', 'namespace'],
+    ['kubectl delete pod [pod name]', 'bracket', 'pod name'],
+    ['cd [directory where it is]', 'bracket', 'directory where it is'],
+    ['fuser -k [port number]/tcp', 'bracket', 'port number'],
+  ];
+  for (const [text, form, name] of found) {
+    it(`${text}: ${form}`, () => {
+      assert.deepEqual(read(text).inputs, [{ name, form }]);
+      assert.equal(read(text).parseError, void 0);
+    });
+  }
+  const none = [
+    'sort < in.txt > out.txt',
+    'sort <in.txt >out.txt',
+    'sort <in.txt 2>&1',
+    'sort <in.txt 2>/dev/null',
+    'cmd <&3',
+    'diff <(a) <(b)',
+    'cat <<EOF\nx\nEOF',
+    'cat <<<word',
+    'grep "\\<word\\>" f',
+    '# kubectl get pods -n <namespace>',
+    'ls # in <dir>',
+    'echo $YOUR_TOKEN ${YOUR_TOKEN}',
+    'YOUR_TOKEN=x',
+    "kubectl get pods -o go-template='{{ name }}'",
+    "docker ps --format '{{json .}}'",
+    "docker inspect -f '{{.State}}' x",
+    "kubectl get x -o jsonpath='{.a[0].b}'",
+    '[ -f file ] && ls',
+    '[[ $a == b ]]',
+    'ls file[12] [a-z]*',
+    "grep '[error]' log",
+    'rake task[one,two]',
+    'echo ${a[index]}',
+    '[ $((1 << 2)) -eq 4 ]',
+  ];
+  for (const text of none) it(`${JSON.stringify(text)} has none`, () => assert.deepEqual(names(text), []));
+
+  it('names each once, in the order of first use', () => {
+    assert.deepEqual(names('a <x> <y>\nb <x> {{ x }}'), ['angle x', 'angle y', 'mustache x']);
+  });
+});
+
+describe('placeholders that a shell reads as redirections', () => {
+  function redirects(text: string, language = 'bash'): string[] {
+    return read(text, language).placeholderRedirects.map(
+      ({ offset, length, placeholder, target }) => `${placeholder} \u2192 ${target} | ${text.slice(offset, offset + length)}`,
+    );
+  }
+
+  it('tells what would be written to', () => {
+    assert.deepEqual(redirects('cat <pod> important.txt'), ['<pod> \u2192 important.txt | <pod> important.txt']);
+    assert.deepEqual(redirects('kubectl -n <ns> get pods <pod>'), ['<ns> \u2192 get | <ns> get', '<pod> \u2192  | <pod>']);
+    assert.deepEqual(redirects('curl https://<host>/path -s'), ['<host> \u2192 /path | <host>/path']);
+    assert.deepEqual(redirects('a <x>; b'), ['<x> \u2192  | <x>']);
+    assert.deepEqual(redirects('a <x> | b'), ['<x> \u2192  | <x>']);
+    assert.deepEqual(redirects('a <x> \\\n  y'), ['<x> \u2192 y | <x> \\\n  y']);
+    assert.deepEqual(redirects('a <pod name>.log'), ['<pod name> \u2192 .log | <pod name>.log']);
+    assert.deepEqual(redirects('a <x> # note'), ['<x> \u2192  | <x>']);
+    assert.deepEqual(redirects('a <x> "my file"'), ['<x> \u2192 "my file" | <x> "my file"']);
+  });
+
+  it('leaves quoted ones alone', () => {
+    assert.deepEqual(redirects('cat "<pod>" important.txt'), []);
+    assert.deepEqual(redirects("cat '<pod>' important.txt"), []);
+    assert.deepEqual(redirects('cat <<EOF\n<pod> x\nEOF'), []);
+    assert.deepEqual(redirects('# cat <pod> x'), []);
+  });
+
+  it('counts offsets in the block, not in the script', () => {
+    assert.deepEqual(redirects('$ ls\nout\n  $ cat <pod> x\r\nout', 'console'), ['<pod> \u2192 x | <pod> x']);
+  });
+});
