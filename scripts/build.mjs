@@ -54,7 +54,11 @@ function doors(building, names) {
         const door = DOORS.find((each) => each.module === module && each.file !== building);
         return door && { path: door.file, namespace: 'door' };
       });
-      builder.onLoad({ filter: /./, namespace: 'door' }, ({ path: file }) => ({ contents: stub(file, names[file]), loader: 'js', resolveDir: root }));
+      builder.onLoad({ filter: /./, namespace: 'door' }, ({ path: file }) => ({
+        contents: stub(file, names[file]),
+        loader: 'js',
+        resolveDir: root,
+      }));
     },
   };
 }

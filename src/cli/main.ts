@@ -26,13 +26,21 @@ async function main(argv: readonly string[]): Promise<number> {
     return 0;
   }
   const takes = TAKES[command ?? ''];
-  if (takes === undefined) throw new UsageError(`Expected a command (${Object.keys(TAKES).join(', ')}), found ${command === undefined ? 'none' : `“${command}”`}.`);
+  if (takes === undefined)
+    throw new UsageError(
+      `Expected a command (${Object.keys(TAKES).join(', ')}), found ${command === undefined ? 'none' : `“${command}”`}.`,
+    );
   for (const token of tokens) {
-    if (token.kind === 'option' && ![...takes, ...ALWAYS].includes(token.name)) throw new UsageError(`“steady ${command ?? ''}” takes no --${token.name}.`);
+    if (token.kind === 'option' && ![...takes, ...ALWAYS].includes(token.name))
+      throw new UsageError(`“steady ${command ?? ''}” takes no --${token.name}.`);
   }
   const reading = { paths, as: values.as, stdinPath: values['stdin-path'] };
   if (command === 'list') return list(reading, values.json);
-  return lint(reading, oneOf('--format', values.format, Object.keys(formats) as Format[]), oneOf('--fail-on', values['fail-on'], SEVERITIES));
+  return lint(
+    reading,
+    oneOf('--format', values.format, Object.keys(formats) as Format[]),
+    oneOf('--fail-on', values['fail-on'], SEVERITIES),
+  );
 }
 
 function parse(argv: readonly string[]) {
@@ -61,8 +69,9 @@ main(process.argv.slice(2)).then(
   },
   (error: unknown) => {
     const usage = error instanceof UsageError;
-    process.stderr.write(usage ? `steady: ${error.message}\n${USAGE}` : `steady: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.stderr.write(
+      usage ? `steady: ${error.message}\n${USAGE}` : `steady: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
     process.exitCode = 2;
   },
 );
-

@@ -43,7 +43,8 @@ export function createCommands({ documents, library, runner, log }: CommandReque
     'steady.runAtCursor': () => withIntent(intentAtCursor('run'), (intent) => runner.run(intent)),
     'steady.copyBlock': () => withIntent(intentAtCursor('copy'), copy),
     'steady.showStep': (argument) => (isPlace(argument) ? show(argument) : undefined),
-    'steady.showRule': (argument) => (typeof argument === 'string' ? vscode.commands.executeCommand('markdown.showPreview', ruleUri(argument)) : undefined),
+    'steady.showRule': (argument) =>
+      typeof argument === 'string' ? vscode.commands.executeCommand('markdown.showPreview', ruleUri(argument)) : undefined,
     'steady.treatAs': () => treatAs(documents),
     'steady.refresh': () => {
       library.refresh();

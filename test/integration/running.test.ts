@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { next, until } from './waiting.ts';
-import { fileOf, intentOf, lensTitles, open } from './workspace.ts';
+import { fileOf, lensOver, lensTitles, open } from './workspace.ts';
 
 const BLOCKS = 'runbooks/running-blocks.md';
 
@@ -15,9 +15,8 @@ interface State {
   readonly why?: string;
 }
 
-async function run(file: string, code: string, changed: Record<string, string> = {}): Promise<State | undefined> {
-  const intent = { ...(await intentOf(await open(file), code)), ...changed };
-  return vscode.commands.executeCommand<State | undefined>('steady.run', intent);
+async function run(file: string, code: string): Promise<State | undefined> {
+  return vscode.commands.executeCommand<State | undefined>(await lensOver(await open(file), code));
 }
 
 /** Everything that a terminal of that name prints from now on. */
@@ -112,7 +111,7 @@ describe('running a block', () => {
     const started = next('the start', vscode.window.onDidStartTerminalShellExecution, ({ execution }) =>
       execution.commandLine.value.includes('sleep 60'),
     );
-    const running = vscode.commands.executeCommand<State>('steady.run', await intentOf(document, 'sleep 60'));
+    const running = vscode.commands.executeCommand<State>(await lensOver(document, 'sleep 60'));
     (await started).terminal.dispose();
     assert.deepEqual(await running.then(({ status, why }) => [status, why]), ['unknown', 'the terminal was closed']);
   });
@@ -168,7 +167,17 @@ describe('what must not run', () => {
   });
 
   it('a block that has changed since it was shown', async () => {
-    assert.equal(await run(BLOCKS, 'echo "hello from $((40 + 2))"', { hash: '0000000000000000' }), undefined);
+    const document = await open(BLOCKS);
+    const command = await lensOver(document, 'echo "hello from');
+    const edit = new vscode.WorkspaceEdit();
+    const at = document.positionAt(document.getText().indexOf('echo "hello from'));
+    edit.insert(document.uri, at, 'echo changed; ');
+    await vscode.workspace.applyEdit(edit);
+    try {
+      assert.equal(await vscode.commands.executeCommand(command), undefined);
+    } finally {
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+    }
     assert.equal(vscode.window.terminals.length, 0);
   });
 
@@ -178,8 +187,13 @@ describe('what must not run', () => {
   });
 
   it('a block for copying only', async () => {
-    assert.equal(await run(BLOCKS, "print('not a shell')"), undefined);
-    assert.equal(vscode.window.terminals.length, 0);
+    const document = await open(BLOCKS);
+    await until('the other lenses', async () => (await lensTitles(document)).length > 0);
+    const over = (await lensTitles(document)).filter(({ line }) => document.lineAt(line + 1).text.startsWith('print('));
+    assert.deepEqual(
+      over.map(({ title }) => title),
+      ['$(copy) Copy'],
+    );
   });
 
   it('a script that is handed over instead of an intent', async () => {

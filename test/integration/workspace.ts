@@ -21,30 +21,31 @@ export async function open(path: string): Promise<vscode.TextDocument> {
 interface Shown {
   readonly line: number;
   readonly title: string;
-  readonly argument: unknown;
+  /** What a click executes; empty for a lens that only says something. */
+  readonly command: string;
 }
 
-/** The lenses that the editor would show, without those of other extensions: ours have a command of ours, or none at all. */
+/** The lenses that the editor would show, without those of other extensions. */
 export async function lensTitles(document: vscode.TextDocument): Promise<readonly Shown[]> {
   const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 1000);
   return lenses.flatMap(({ range, command }) =>
     command === undefined || (command.command !== '' && !command.command.startsWith('steady.'))
       ? []
-      : [{ line: range.start.line, title: command.title, argument: (command.arguments as unknown[] | undefined)?.[0] }],
+      : [{ line: range.start.line, title: command.title, command: command.command }],
   );
 }
 
-/** What a lens over the block that begins with `code` hands over. */
-export async function intentOf(document: vscode.TextDocument, code: string): Promise<Record<string, string>> {
-  return until(`a lens over ${code}`, async () => {
-    const lens = (await lensTitles(document)).find(
-      ({ line, argument }) =>
-        argument !== undefined &&
+/** The command of the lens with that title over the block that begins with `code`. */
+export async function lensOver(document: vscode.TextDocument, code: string, title = 'Run'): Promise<string> {
+  const lens = await until(`${title} over ${code}`, async () =>
+    (await lensTitles(document)).find(
+      (each) =>
+        each.title.includes(title) &&
         document
-          .lineAt(line + 1)
+          .lineAt(each.line + 1)
           .text.trim()
           .startsWith(code),
-    );
-    return lens?.argument as Record<string, string> | undefined;
-  });
+    ),
+  );
+  return lens.command;
 }

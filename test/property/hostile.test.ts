@@ -65,8 +65,42 @@ describe('a document that is out to break things', () => {
 
 describe('any text', () => {
   const piece = fc.constantFrom(
-    ...['# A\n', '## A\n', '\n', '\n\n', '- x\n', '1. y\n', '   ', '> ', '\t', '\r\n', '\r', '---\n', '```bash\n', '```\n', '~~~ sh\n', '````\n'],
-    ...['ls\n', '$ ls\n', 'cat <a> b\n', "echo 'x\n", 'cat <<E\n', 'E\n', '`x', '[a](b)', '[a]: b\n', '<!-- c\n', '-->\n', '\0', '\ud800', '\u202e', 'é', '|a|b|\n|-|-|\n'],
+    ...[
+      '# A\n',
+      '## A\n',
+      '\n',
+      '\n\n',
+      '- x\n',
+      '1. y\n',
+      '   ',
+      '> ',
+      '\t',
+      '\r\n',
+      '\r',
+      '---\n',
+      '```bash\n',
+      '```\n',
+      '~~~ sh\n',
+      '````\n',
+    ],
+    ...[
+      'ls\n',
+      '$ ls\n',
+      'cat <a> b\n',
+      "echo 'x\n",
+      'cat <<E\n',
+      'E\n',
+      '`x',
+      '[a](b)',
+      '[a]: b\n',
+      '<!-- c\n',
+      '-->\n',
+      '\0',
+      '\ud800',
+      '\u202e',
+      'é',
+      '|a|b|\n|-|-|\n',
+    ],
   );
   const text = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''));
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { until, Workbench } from './workbench.mjs';
+import { Workbench } from './workbench.mjs';
 
 const BLOCKS = 'runbooks/running-blocks.md';
 
@@ -48,7 +48,8 @@ describe('the main job', function () {
   it('shows the results in the tree, with the effect of each step before it ran', async () => {
     await workbench.openView('Steady');
     await workbench.goToLine(workbench.fenceOf(BLOCKS, '(exit 7)'));
-    await until('the step in the tree', async () => (await workbench.treeLabels()).some((label) => /Leave a subshell with a code ✗ exit 7/.test(label)));
+    await workbench.treeItem(/^Leave a subshell with a code, reads only, ✗ exit 7/).waitFor();
+    await workbench.treeItem(/^Remove the scratch folder, destroys$/).waitFor();
     await workbench.shot('tree-results');
   });
 
@@ -56,7 +57,10 @@ describe('the main job', function () {
     await workbench.goToLine(workbench.fenceOf(BLOCKS, 'echo "hello from $((40 + 2))"'));
     const selected = workbench.page.locator('.part.sidebar [role=treeitem][aria-selected=true]');
     await selected.filter({ hasText: 'Say hello' }).waitFor();
-    await workbench.treeItem(/Count to three/).first().click();
+    await workbench
+      .treeItem(/Count to three/)
+      .first()
+      .click();
     const line = workbench.fenceOf(BLOCKS, 'for n in 1 2 3; do');
     await workbench.page.locator('.statusbar-item', { hasText: `Ln ${line},` }).waitFor();
   });

@@ -13,6 +13,8 @@ const THEMES = { dark: 'Dark Modern', light: 'Light Modern' };
 const STARTING_MS = 90_000;
 const LIMIT_MS = 20_000;
 const PAUSE_MS = 50;
+/** Longer than the editor waits after a scroll before it draws lenses anew. */
+const STILL_MS = 500;
 
 /** Asks again and again until the answer is neither undefined nor false. */
 export async function until(what, probe, limitMs = LIMIT_MS) {
@@ -30,18 +32,18 @@ export async function until(what, probe, limitMs = LIMIT_MS) {
   }
 }
 
-/** Lenses above a line, as {index, title}; runs in the page. Each is a widget that ends where the line's number begins. */
+/** Lenses above a line, as {x, y, title}; runs in the page. Each is a widget that ends where the line's number begins. */
 function lensesAbove(line) {
   const editor = document.querySelector('.editor-group-container.active .monaco-editor') ?? document.querySelector('.monaco-editor');
   const number = [...(editor?.querySelectorAll('.line-numbers') ?? [])].find(({ textContent }) => textContent.trim() === String(line));
   if (number === undefined) return [];
   const { top, height } = number.getBoundingClientRect();
-  const links = [...document.querySelectorAll('.codelens-decoration a')];
   // A lens that only says something is no link; the bars between lenses are no lenses.
   return [...document.querySelectorAll('.codelens-decoration > a, .codelens-decoration > span')].flatMap((lens) => {
-    const gap = top - lens.getBoundingClientRect().bottom;
+    const box = lens.getBoundingClientRect();
     const title = lens.textContent.trim();
-    return Math.abs(gap) < height / 2 && title !== '|' ? [{ index: links.indexOf(lens), title }] : [];
+    if (Math.abs(top - box.bottom) >= height / 2 || title === '|') return [];
+    return [{ x: box.x + box.width / 2, y: box.y + box.height / 2, title }];
   });
 }
 
@@ -204,15 +206,16 @@ export class Workbench {
 
   async clickLens(line, title) {
     await this.lens(line, title);
-    // Lenses are drawn anew at will, and the one just found may be gone: then it is looked for again.
-    await until(`a click on ${title} above line ${line}`, async () => {
-      const found = (await this.page.evaluate(lensesAbove, line)).find(({ title: text }) =>
-        title instanceof RegExp ? title.test(text) : text.includes(title),
-      );
-      if (found === undefined) return false;
-      await this.page.locator('.codelens-decoration a').nth(found.index).click({ timeout: 1000 });
-      return true;
+    const fits = ({ title: text }) => (title instanceof RegExp ? title.test(text) : text.includes(title));
+    let last;
+    // The editor draws its lenses anew after each scroll, and a press and its release must meet the same one: it has to stand still.
+    await until(`${title} above line ${line} to stand still`, async () => {
+      const found = (await this.page.evaluate(lensesAbove, line)).find(fits);
+      const still = found !== undefined && last?.x === found.x && last.y === found.y && performance.now() - last.since > STILL_MS;
+      if (last?.x !== found?.x || last?.y !== found?.y) last = found && { ...found, since: performance.now() };
+      return still;
     });
+    await this.page.mouse.click(last.x, last.y);
   }
 
   squiggles(severity = 'warning') {

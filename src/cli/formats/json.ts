@@ -11,7 +11,15 @@ export function json(found: readonly Located[]): string {
     severity,
     message,
     range: rangeJson(range),
-    ...(related === undefined ? {} : { related: related.map((other) => ({ message: other.message, range: rangeJson(other.range), ...(other.uri === undefined ? {} : { uri: other.uri }) })) }),
+    ...(related === undefined
+      ? {}
+      : {
+          related: related.map((other) => ({
+            message: other.message,
+            range: rangeJson(other.range),
+            ...(other.uri === undefined ? {} : { uri: other.uri }),
+          })),
+        }),
     fixes: fixes.map(({ title, safe }) => ({ title, safe })),
     docs: `${DOCS}/${rule}.md`,
   }));

@@ -31,7 +31,9 @@ type Piece = { readonly text: string } | { readonly variable: string };
 
 function pieces(value: string, folder: string): Piece[] {
   const placed = value.replaceAll('${workspaceFolder}', () => folder);
-  return placed.split(REFERENCE).flatMap((part, index): Piece[] => (index % 2 === 1 ? [{ variable: part }] : part === '' ? [] : [{ text: part }]));
+  return placed
+    .split(REFERENCE)
+    .flatMap((part, index): Piece[] => (index % 2 === 1 ? [{ variable: part }] : part === '' ? [] : [{ text: part }]));
 }
 
 function assignment(name: string, value: readonly Piece[]): string {

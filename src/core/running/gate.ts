@@ -24,12 +24,15 @@ const SHOWN = { lines: 40, characters: 4000 };
 export function gate({ step, hash, trusted, local }: GateRequest): Gate {
   if (!trusted) return refuse('Expected a trusted workspace, found Restricted Mode: nothing is run from it.');
   if (!local) return refuse('Expected a file of this machine, found a document from elsewhere: a terminal could not work beside it.');
-  if (step === undefined) return refuse('Expected the block that was clicked, found none: the document has changed. Run it again from its new place.');
+  if (step === undefined)
+    return refuse('Expected the block that was clicked, found none: the document has changed. Run it again from its new place.');
   const { reading } = step;
   if (reading.script === undefined) return refuse(`This block is for copying only: ${reading.why ?? 'it is not shell'}.`);
   const hidden = reading.hidden[0];
   if (hidden !== undefined)
-    return refuse(`Expected plain text, found a hidden character (${hidden.name}, ${hidden.codePoint}): what runs would not be what you see.`);
+    return refuse(
+      `Expected plain text, found a hidden character (${hidden.name}, ${hidden.codePoint}): what runs would not be what you see.`,
+    );
   const open = reading.inputs.find((input) => input.form === 'angle');
   if (open !== undefined) return refuse(`Expected a value, found the placeholder <${open.name}>: a shell would read it as redirections.`);
   return confirmation(step, hash, reading.script);
@@ -45,8 +48,8 @@ function confirmation(step: Step, hash: string, script: string): Gate {
         : reading.typedInside !== undefined
           ? `“${reading.typedInside}” opens a session, and the lines after it would run on this machine, not inside. Run them all?`
           : reading.inputs.length > 0
-          ? `${reading.inputs.map(({ name }) => `“${name}”`).join(', ')} looks like a placeholder. Run it as it is?`
-          : undefined;
+            ? `${reading.inputs.map(({ name }) => `“${name}”`).join(', ')} looks like a placeholder. Run it as it is?`
+            : undefined;
   if (question === undefined) return { kind: 'go' };
   const lines = script.trimEnd().split('\n').length;
   if (script.length > SHOWN.characters || lines > SHOWN.lines)

@@ -59,7 +59,9 @@ function runTitle({ reading }: Step): string {
 function runTooltip({ reading }: Step): string {
   const because = [...new Set(reading.commands.filter(({ effect }) => effect === reading.effect).flatMap(({ because: why }) => why ?? []))];
   const parts = [
-    because.length > 0 && reading.effect !== 'read' ? `${EFFECTS[reading.effect]}: ${because.slice(0, 3).join(', ')}` : EFFECTS[reading.effect],
+    because.length > 0 && reading.effect !== 'read'
+      ? `${EFFECTS[reading.effect]}: ${because.slice(0, 3).join(', ')}`
+      : EFFECTS[reading.effect],
     ...(reading.interactive ? ['takes over the terminal'] : []),
     ...(reading.neverEnds ? ['runs until stopped'] : []),
     ...(reading.ownShell === undefined ? [] : [`in a shell of its own (${reading.ownShell})`]),

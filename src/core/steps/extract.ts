@@ -46,7 +46,9 @@ function extract(elements: readonly Element[]): StepFacts {
         break;
       case 'code': {
         const { language, meta, text, fenced } = element;
-        facts.push({ step: { block: element, hash: blockHash(text), reading: readShell({ language, meta, text, fenced }), label: introduces } });
+        facts.push({
+          step: { block: element, hash: blockHash(text), reading: readShell({ language, meta, text, fenced }), label: introduces },
+        });
         introduces = '';
         break;
       }

@@ -16,7 +16,8 @@ export function introduction(text: string): string {
 /** What follows the last full stop, question or exclamation mark that a space and a capital letter or a digit follow. */
 function lastSentence(text: string): string {
   for (let at = text.length - 3; at > 0; at -= 1) {
-    if ('.!?'.includes(text.charAt(at)) && text.charAt(at + 1) === ' ' && /[\p{Lu}\d]/u.test(text.charAt(at + 2))) return text.slice(at + 2);
+    if ('.!?'.includes(text.charAt(at)) && text.charAt(at + 1) === ' ' && /[\p{Lu}\d]/u.test(text.charAt(at + 2)))
+      return text.slice(at + 2);
   }
   return text;
 }

@@ -15,6 +15,8 @@ interface Sending {
   readonly integration: vscode.TerminalShellIntegration | undefined;
   readonly folder: RunFolder;
   readonly terminals: Terminals;
+  /** Called when the line has been typed: from then on it runs. */
+  typed?(): void;
 }
 
 /**
@@ -22,7 +24,7 @@ interface Sending {
  * event counts only for the very execution that was started, and only with an exit code; it can also never come. A terminal that is idle
  * again and has told nothing is `unknown`, never a success.
  */
-export async function send(dispatch: Dispatch, { terminal, integration, folder, terminals }: Sending): Promise<Outcome> {
+export async function send(dispatch: Dispatch, { terminal, integration, folder, terminals, typed }: Sending): Promise<Outcome> {
   await folder.write(dispatch.files);
   const listeners: vscode.Disposable[] = [];
   const status = dispatch.status === undefined ? undefined : folder.waitFor(dispatch.status, readStatus);
@@ -49,6 +51,7 @@ export async function send(dispatch: Dispatch, { terminal, integration, folder, 
       if (status === undefined || integration === undefined) listeners.push(watchForSilence(terminal, terminals, resolve));
       // Events are told after this turn, so none can come before there is an execution to compare it with.
       const execution = type(dispatch.line, terminal, integration);
+      typed?.();
     });
   } finally {
     for (const listener of listeners) listener.dispose();

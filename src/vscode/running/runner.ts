@@ -119,11 +119,15 @@ class TerminalRunner implements Runner {
       this.#changed.fire(uri);
       return state;
     };
-    const begun = tell(started(Date.now()));
+    let begun = tell(started(Date.now()));
+    // A new terminal takes its time to start: that is not the block's.
+    const typed = (): void => {
+      begun = started(Date.now());
+    };
     this.#running.set(terminal, step.label);
     terminal.show(true);
     try {
-      const outcome = await this.#send(session, step, { terminal, fresh });
+      const outcome = await this.#send(session, step, { terminal, fresh }, typed);
       return tell('unknown' in outcome ? lost(begun, outcome.unknown) : ended(begun, outcome, Date.now()));
     } catch (error) {
       this.#log.error(`“${step.label}” could not be run`, error);
@@ -133,7 +137,7 @@ class TerminalRunner implements Runner {
     }
   }
 
-  async #send(session: Session, step: Step, { terminal, fresh }: Ready): Promise<Outcome> {
+  async #send(session: Session, step: Step, { terminal, fresh }: Ready, typed: () => void): Promise<Outcome> {
     const { shellIntegrationTimeout } = settingsFor(vscode.Uri.parse(session.uri));
     const integration = await this.#terminals.integration(terminal, shellIntegrationTimeout);
     const folder = await createRunFolder();
@@ -150,7 +154,7 @@ class TerminalRunner implements Runner {
         const prepared = await send(prepare, sending);
         if ('unknown' in prepared) return prepared;
       }
-      return await send(dispatch(request), sending);
+      return await send(dispatch(request), { ...sending, typed });
     } finally {
       await folder.remove();
     }

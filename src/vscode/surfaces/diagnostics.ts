@@ -17,7 +17,11 @@ export function registerDiagnostics(documents: Documents, log: HostLog): vscode.
   const showConfigProblems = (): void => {
     const problems = new Map<string, readonly ConfigProblem[]>();
     for (const { configProblems } of documents.all()) {
-      for (const { uri } of configProblems) problems.set(uri, configProblems.filter((problem) => problem.uri === uri));
+      for (const { uri } of configProblems)
+        problems.set(
+          uri,
+          configProblems.filter((problem) => problem.uri === uri),
+        );
     }
     configs.clear();
     for (const [uri, found] of problems) configs.set(vscode.Uri.parse(uri), found.map(toConfigDiagnostic));

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { stepLenses, type Lens } from '../../core/index.ts';
+import { stepLenses, type Intent, type Lens } from '../../core/index.ts';
 import { toRange } from '../host/convert.ts';
 import { SELECTOR, type Documents } from '../host/documents.ts';
 import { guarded } from '../host/guard.ts';
@@ -8,25 +8,31 @@ import { settingsFor } from '../host/settings.ts';
 import { timeOfDay } from '../host/time.ts';
 import type { Runner } from '../running/runner.ts';
 
+/** So many lenses get their command at once and are drawn at once; those further down when they come into view. */
+const AT_ONCE = 200;
+
 /** Run, Copy and the last result over each block of a document of ours. */
 export function registerLenses(documents: Documents, runner: Runner, log: HostLog): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
+  const commands = new IntentCommands();
   const refresh = (): void => {
     changed.fire();
   };
-  const provide = (document: vscode.TextDocument): vscode.CodeLens[] => {
+  const provide = (document: vscode.TextDocument): StepLens[] => {
     const session = documents.session(document);
     const settings = settingsFor(document.uri);
     if (session?.kind === undefined || !settings.lenses) return [];
     const canRun = vscode.workspace.isTrusted && document.uri.scheme === 'file';
-    return session.procedure().steps.flatMap((step) => {
+    const lenses = session.procedure().steps.flatMap((step) => {
       const state = runner.state(session.uri, step);
       const at = state === undefined ? '' : timeOfDay(state.startedAt);
-      return stepLenses({ uri: session.uri, step, canRun, unlabelled: settings.unlabelled, state, at }).map(toCodeLens);
+      return stepLenses({ uri: session.uri, step, canRun, unlabelled: settings.unlabelled, state, at });
     });
+    return lenses.map((lens, index) => new StepLens(lens, index < AT_ONCE ? commands.for(lens) : undefined));
   };
   return vscode.Disposable.from(
     changed,
+    commands,
     runner.onDidChange(refresh),
     documents.onDidChange(refresh),
     vscode.workspace.onDidGrantWorkspaceTrust(refresh),
@@ -36,12 +42,55 @@ export function registerLenses(documents: Documents, runner: Runner, log: HostLo
     vscode.languages.registerCodeLensProvider(SELECTOR, {
       onDidChangeCodeLenses: changed.event,
       provideCodeLenses: guarded(log, 'Lenses', [], provide),
+      resolveCodeLens(lens) {
+        if (lens instanceof StepLens) lens.command = commands.for(lens.lens);
+        return lens;
+      },
     }),
   );
 }
 
-function toCodeLens({ range, icon, title, tooltip, intent }: Lens): vscode.CodeLens {
-  const shown = icon === undefined ? title : `$(${icon}) ${title}`;
-  const command = intent === undefined ? '' : `steady.${intent.kind}`;
-  return new vscode.CodeLens(toRange(range), { title: shown, tooltip, command, ...(intent === undefined ? {} : { arguments: [intent] }) });
+class StepLens extends vscode.CodeLens {
+  constructor(
+    readonly lens: Lens,
+    command: vscode.Command | undefined,
+  ) {
+    super(toRange(lens.range), command);
+  }
+}
+
+/** More commands than fit any screen; the oldest make room. */
+const MOST_COMMANDS = 2000;
+
+/**
+ * A command without arguments for each intent that is shown. VS Code keeps the arguments of a lens only until the next refresh, yet goes on
+ * showing the old lens until it scrolls into view: a click then ends in “Actual command not found”. A command of its own does not age; the
+ * block is read again in any case.
+ */
+class IntentCommands implements vscode.Disposable {
+  readonly #registered = new Map<string, { readonly id: string; readonly registration: vscode.Disposable }>();
+  #count = 0;
+
+  for({ icon, title, tooltip, intent }: Lens): vscode.Command {
+    return { title: icon === undefined ? title : `$(${icon}) ${title}`, tooltip, command: intent === undefined ? '' : this.#idOf(intent) };
+  }
+
+  dispose(): void {
+    for (const { registration } of this.#registered.values()) registration.dispose();
+  }
+
+  #idOf(intent: Intent): string {
+    const key = JSON.stringify(intent);
+    const known = this.#registered.get(key);
+    if (known !== undefined) return known.id;
+    const id = `steady.lens.${String((this.#count += 1))}`;
+    const registration = vscode.commands.registerCommand(id, () => vscode.commands.executeCommand(`steady.${intent.kind}`, intent));
+    this.#registered.set(key, { id, registration });
+    for (const [oldest, { registration: old }] of this.#registered) {
+      if (this.#registered.size <= MOST_COMMANDS) break;
+      old.dispose();
+      this.#registered.delete(oldest);
+    }
+    return id;
+  }
 }

@@ -11,7 +11,13 @@ import type { Runner } from '../running/runner.ts';
 export type TreeNode =
   | { readonly type: 'folder'; readonly folder: vscode.WorkspaceFolder }
   | { readonly type: 'document'; readonly entry: Entry }
-  | { readonly type: 'part'; readonly entry: Entry; readonly node: OutlineNode; readonly parent: TreeNode; readonly intent: Intent | undefined };
+  | {
+      readonly type: 'part';
+      readonly entry: Entry;
+      readonly node: OutlineNode;
+      readonly parent: TreeNode;
+      readonly intent: Intent | undefined;
+    };
 
 const EFFECT_ICONS: Readonly<Record<Effect, string>> = { read: 'search', change: 'edit', destroy: 'flame' };
 const STATE_ICONS: Readonly<Record<RunState['status'], readonly [icon: string, colour: string | undefined]>> = {
@@ -101,7 +107,7 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
     const entry = (await this.#entries()).find((found) => found.uri.toString() === uri.toString());
     if (entry === undefined) return undefined;
     let found: TreeNode = { type: 'document', entry };
-    for (let parts = entry.session.outline(); ; ) {
+    for (let parts = entry.session.outline(); ;) {
       const part = parts.find(({ range }) => range.start.line <= line && line <= range.end.line);
       if (part === undefined) return found;
       found = partNode(entry, part, found);
@@ -125,16 +131,15 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
     item.id = `${session.uri}#${node.id}`;
     item.command = { command: 'steady.showStep', title: 'Show', arguments: [{ uri: uri.toString(), line: node.range.start.line }] };
     const step = node.step === undefined ? undefined : session.step(node.step);
-    if (step === undefined || intent === undefined) {
-      item.iconPath = new vscode.ThemeIcon('symbol-namespace');
-      return item;
-    }
+    if (step === undefined || intent === undefined) return item;
     const state = this.#runner.state(session.uri, step);
     const shown = state && describeRun(state, timeOfDay(state.startedAt));
     item.description = shown ?? '';
     item.iconPath = stepIcon(step, state);
     item.contextValue = step.reading.run === 'copy' ? 'step' : 'step runnable';
-    item.tooltip = new vscode.MarkdownString().appendCodeblock(step.reading.script ?? step.block.text, 'shellscript');
+    item.tooltip = new vscode.MarkdownString();
+    if (shown !== undefined) item.tooltip.appendText(`${node.label}: ${shown}`);
+    item.tooltip.appendCodeblock(step.reading.script ?? step.block.text, 'shellscript');
     item.accessibilityInformation = { label: [node.label, effectWord(step), shown].filter(Boolean).join(', ') };
     return item;
   }

@@ -118,7 +118,10 @@ for (const shell of SHELLS) {
     });
 
     const written = (text: string): string => {
-      const environment = { folder, variables: { PATH: '${workspaceFolder}/bin:${PATH}', KUBECONFIG: '${workspaceFolder}/kube $HOME config' } };
+      const environment = {
+        folder,
+        variables: { PATH: '${workspaceFolder}/bin:${PATH}', KUBECONFIG: '${workspaceFolder}/kube $HOME config' },
+      };
       const { commands } = readShell({ language: 'bash', meta: undefined, text, fenced: true });
       const file = path.join(folder, 'env');
       fs.writeFileSync(file, environmentText([environment], commands) ?? '');

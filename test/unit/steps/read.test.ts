@@ -43,7 +43,25 @@ describe('sections', () => {
 
 describe('steps', () => {
   it('are named by section and number', () => {
-    const { steps } = read(`${FENCE}sh`, 'ls', FENCE, '', '# A', '', `${FENCE}sh`, 'ls', FENCE, '', `${FENCE}sh`, 'pwd', FENCE, '', '## B', '', '    ls');
+    const { steps } = read(
+      `${FENCE}sh`,
+      'ls',
+      FENCE,
+      '',
+      '# A',
+      '',
+      `${FENCE}sh`,
+      'ls',
+      FENCE,
+      '',
+      `${FENCE}sh`,
+      'pwd',
+      FENCE,
+      '',
+      '## B',
+      '',
+      '    ls',
+    );
     assert.deepEqual(
       steps.map(({ id }) => id),
       ['top/1', 'a/1', 'a/2', 'b/1'],
@@ -70,9 +88,17 @@ describe('the label of a step', () => {
   const cases: readonly (readonly [what: string, expected: string, lines: readonly string[]])[] = [
     ['the paragraph before it', 'Check the pods', ['Check the pods:', '', ...block]],
     ['the last sentence of that paragraph', 'Then scale them up', ['Check the pods. Then scale them up:', '', ...block]],
-    ['the whole where the last sentence is a fragment', 'Check the pods, for example. As root', ['Check the pods, for example. As root:', '', ...block]],
+    [
+      'the whole where the last sentence is a fragment',
+      'Check the pods, for example. As root',
+      ['Check the pods, for example. As root:', '', ...block],
+    ],
     ['its list item', 'Check current metrics', ['1. Check current metrics', ...nested]],
-    ['the paragraph in its list item', 'Now look at the nodes', ['1. Check current metrics', '', '   Now look at the nodes:', '', ...nested]],
+    [
+      'the paragraph in its list item',
+      'Now look at the nodes',
+      ['1. Check current metrics', '', '   Now look at the nodes:', '', ...nested],
+    ],
     ['its first command where a heading is all there is', 'kubectl get pods', ['## Look', '', ...block]],
     ['its first command behind another block', 'kubectl get pods', ['Look:', '', `${FENCE}sh`, 'ls', FENCE, '', ...block]],
   ];
