@@ -7,7 +7,6 @@ export type { Finding, Fix, Severity } from './rules/index.ts';
 export {
   describeRun,
   dispatch,
-  duration,
   ended,
   environmentText,
   gate,

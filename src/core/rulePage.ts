@@ -1,6 +1,6 @@
 import type { RuleCard } from './room.ts';
 import { rooms } from './rooms.ts';
-import { stepRules } from './steps/rules/index.ts';
+import { stepRules } from './steps/index.ts';
 
 /** Every rule there is, as pages and lists show them. */
 export const ruleCards: readonly RuleCard[] = [...rooms.flatMap(({ rules }) => rules), ...stepRules];

@@ -7,8 +7,7 @@ import type { Kind, OutlineNode, Reading, Room, RoomDocument } from './room.ts';
 import { recognise, roomOf } from './rooms.ts';
 import { readSuppressions, runRules, type Finding, type RuleDocument } from './rules/index.ts';
 import type { RunEnvironment } from './running/index.ts';
-import { readSteps, type Procedure, type Step } from './steps/index.ts';
-import { stepRules } from './steps/rules/index.ts';
+import { readSteps, stepRules, type Procedure, type Step } from './steps/index.ts';
 import { indexLines, type TextChange } from './text/index.ts';
 
 /** A document and where it stands. */

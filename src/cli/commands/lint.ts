@@ -1,17 +1,12 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ConfigProblem, Finding, Severity } from '../../core/index.ts';
+import type { ConfigProblem, Severity } from '../../core/index.ts';
 import { formats, type Format } from '../formats/index.ts';
+import type { Located } from '../formats/located.ts';
 import { openDocuments, type Reading } from '../open.ts';
 
 /** From the gravest to the lightest. */
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
-
-/** What a format prints: a finding and the file it is in, as the person named it. */
-export interface Located {
-  readonly path: string;
-  readonly finding: Finding;
-}
 
 /** `steady lint`: 1 when something is found at or above `failOn`, else 0. */
 export async function lint(reading: Reading, format: Format, failOn: Severity): Promise<number> {

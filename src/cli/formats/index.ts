@@ -1,4 +1,4 @@
-import type { Located } from '../commands/lint.ts';
+import type { Located } from './located.ts';
 import { json } from './json.ts';
 import { text } from './text.ts';
 

@@ -1,5 +1,5 @@
 import type { Position, Range } from '../../core/index.ts';
-import type { Located } from '../commands/lint.ts';
+import type { Located } from './located.ts';
 
 const DOCS = 'https://github.com/steady-sre/steady/blob/main/docs/rules';
 

@@ -1,4 +1,4 @@
-import type { Located } from '../commands/lint.ts';
+import type { Located } from './located.ts';
 
 /** One line a finding, as compilers write them, so that editors and terminals can jump to it. */
 export function text(found: readonly Located[]): string {

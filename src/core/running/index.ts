@@ -2,5 +2,5 @@ export { dispatch, preparation, type Dispatch, type DispatchRequest } from './bl
 export { environmentText, type RunEnvironment } from './environment.ts';
 export { gate, type Gate, type GateRequest } from './gate.ts';
 export { stepLenses, type Intent, type Lens, type LensRequest } from './lenses.ts';
-export { describeRun, duration, ended, lost, runKey, started, type RunState } from './state.ts';
+export { describeRun, ended, lost, runKey, started, type RunState } from './state.ts';
 export { readStatus, type Ended } from './statusFile.ts';

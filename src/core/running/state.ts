@@ -49,7 +49,7 @@ export function describeRun(state: RunState, at: string): string {
 }
 
 /** `0.8 s`, `42 s`, `3 min 05 s`, `2 h 10 min`. */
-export function duration(seconds: number): string {
+function duration(seconds: number): string {
   if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
   const whole = Math.round(seconds);
   if (whole < 60) return `${String(whole)} s`;

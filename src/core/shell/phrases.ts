@@ -150,7 +150,7 @@ function readOption(words: readonly string[], at: number, takes: ReadonlySet<str
 }
 
 /** Options and other arguments. What stands behind `--` is no option, and `--` itself is kept as one. */
-export function readArguments(words: readonly string[], takes: ReadonlySet<string>): Arguments {
+function readArguments(words: readonly string[], takes: ReadonlySet<string>): Arguments {
   const plain: string[] = [];
   const options: Option[] = [];
   for (let at = 0; at < words.length; at += 1) {

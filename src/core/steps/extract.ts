@@ -59,7 +59,7 @@ function extract(elements: readonly Element[]): StepFacts {
 }
 
 /** First 16 hex digits of the SHA-256 of a block's text: what a confirmation is bound to. */
-export function blockHash(text: string): string {
+function blockHash(text: string): string {
   const digest = sha256(new TextEncoder().encode(text));
   let hex = '';
   for (const byte of digest.subarray(0, 8)) hex += byte.toString(16).padStart(2, '0');

@@ -1,3 +1,3 @@
-export { blockHash } from './extract.ts';
 export { readSteps, sectionPath, type Procedure } from './read.ts';
+export { stepRules } from './rules/index.ts';
 export type { Section, Step } from './step.ts';

@@ -31,3 +31,8 @@ export interface Step {
   readonly block: CodeBlock;
   readonly reading: ShellReading;
 }
+
+/** What rules about blocks look at, in a document of any kind. */
+export interface Steps {
+  readonly steps: readonly Step[];
+}

@@ -28,7 +28,7 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string | u
 }
 
 /** The text after the changes, each of which speaks of the result of the one before. */
-export function applyChanges(text: string, changes: readonly TextChange[]): string {
+function applyChanges(text: string, changes: readonly TextChange[]): string {
   let result = text;
   for (const { offset, length, text: replacement } of changes) {
     result = result.slice(0, offset) + replacement + result.slice(offset + length);

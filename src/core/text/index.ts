@@ -2,4 +2,4 @@ export type { Position, Range, TextChange, TextEdit } from './position.ts';
 export { shiftRange } from './position.ts';
 export type { LineIndex } from './document.ts';
 export { indexLines } from './document.ts';
-export { applyChanges, applyEdits, editsToChanges } from './edit.ts';
+export { applyEdits, editsToChanges } from './edit.ts';

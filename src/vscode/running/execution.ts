@@ -16,7 +16,7 @@ interface Sending {
   readonly folder: RunFolder;
   readonly terminals: Terminals;
   /** Called when the line has been typed: from then on it runs. */
-  typed?(): void;
+  readonly typed?: () => void;
 }
 
 /**

@@ -30,20 +30,20 @@ describe('the gate before a run', () => {
   ];
   for (const [what, decision, reason] of refused) {
     it(`refuses ${what}`, () => {
-      assert.equal(decision.kind, 'refuse');
-      assert.match(decision.kind === 'refuse' ? decision.reason : '', reason);
+      assert.ok(decision.kind === 'refuse', decision.kind);
+      assert.match(decision.reason, reason);
     });
   }
 
   const asked: readonly (readonly [what: string, decision: ReturnType<typeof gate>, question: RegExp, script: string])[] = [
     ['a block that destroys', decide('ls\nrm -rf ./x'), /^This destroys: .*rm/, 'ls\nrm -rf ./x'],
     ['a block that has changed since', decide('ls', 'bash', { hash: 'another' }), /changed since it was shown/, 'ls'],
+    ['commands meant for a session inside', decide('oc debug node/x\nchroot /host'), /opens a session/, 'oc debug node/x\nchroot /host'],
     ['a word that looks like a placeholder', decide('ssh YOUR_HOST uptime'), /YOUR_HOST” looks like a placeholder/, 'ssh YOUR_HOST uptime'],
   ];
   for (const [what, decision, question, script] of asked) {
     it(`asks before ${what}, and shows it whole`, () => {
-      assert.equal(decision.kind, 'confirm');
-      if (decision.kind !== 'confirm') return;
+      assert.ok(decision.kind === 'confirm', decision.kind);
       assert.match(decision.question, question);
       assert.equal(decision.script, script);
     });

@@ -1,13 +1,12 @@
-import type { Reading } from '../../room.ts';
 import { defineRule, type Fix, type RuleDocument } from '../../rules/index.ts';
 import type { HiddenCharacter } from '../../shell/index.ts';
 import type { Range } from '../../text/index.ts';
 import { blockPositions } from '../blockPosition.ts';
-import type { Step } from '../step.ts';
+import type { Step, Steps } from '../step.ts';
 
 const NO_BREAK_SPACE = 0xa0;
 
-export const hiddenCharacters = defineRule<Pick<Reading, 'steps'>>({
+export const hiddenCharacters = defineRule<Steps>({
   id: 'shell/hidden-characters',
   severity: 'error',
   title: 'A character in a command that nobody can see',

@@ -1,10 +1,10 @@
-import type { Reading } from '../../room.ts';
 import { defineRule } from '../../rules/index.ts';
 import type { PlaceholderRedirect } from '../../shell/index.ts';
 import type { Position, TextEdit } from '../../text/index.ts';
 import { blockPositions } from '../blockPosition.ts';
+import type { Steps } from '../step.ts';
 
-export const placeholderRedirects = defineRule<Pick<Reading, 'steps'>>({
+export const placeholderRedirects = defineRule<Steps>({
   id: 'shell/placeholder-redirects',
   // Info: half of all runbooks write their placeholders like this, and Steady asks for the value before it runs anything.
   severity: 'info',
