@@ -63,6 +63,12 @@ describe('a document that is out to break things', () => {
   }
 });
 
+/** Sections and steps by their places in the document: those of the chunks may be cut otherwise. */
+function placed(session: Session): unknown {
+  const { sections, steps } = session.procedure();
+  return { sections, steps: steps.map((step) => ({ ...step, block: { ...step.block, range: undefined } })) };
+}
+
 describe('any text', () => {
   const piece = fc.constantFrom(
     ...[
@@ -125,7 +131,7 @@ describe('any text', () => {
           session.apply([{ offset, length: Math.min(length, size - offset), text: inserted }]);
         }
         const fresh = open(session.text);
-        assert.deepEqual(session.procedure(), fresh.procedure());
+        assert.deepEqual(placed(session), placed(fresh));
         assert.deepEqual(session.outline(), fresh.outline());
         assert.deepEqual(await session.settledFindings(), await fresh.settledFindings());
       }),

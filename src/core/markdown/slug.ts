@@ -8,9 +8,14 @@ export function slug(text: string): string {
 
 /** The anchors of one document, asked for in its order: the second of the same text gets `-1`, the third `-2`. */
 export function createSlugger(): (text: string) => string {
+  const number = createNumbering();
+  return (text) => number(slug(text));
+}
+
+/** The same for slugs that are known already. */
+export function createNumbering(): (slug: string) => string {
   const seen = new Map<string, number>();
-  return (text) => {
-    const base = slug(text);
+  return (base) => {
     let anchor = base;
     while (seen.has(anchor)) {
       const again = (seen.get(base) ?? 0) + 1;

@@ -16,25 +16,35 @@ export function outline({ sections, steps }: Procedure): readonly OutlineNode[] 
   const title = sections[0]?.depth === 1 && sections.filter(({ depth }) => depth === 1).length === 1 ? 0 : -1;
   const under = (section: number): OutlineNode[] => (section === title ? roots : (children[section] ?? roots));
 
-  const nodes = sections.map((section, index): OutlineNode & { readonly parent: number } => ({
-    id: section.slug,
-    label: section.title,
-    kind: 'section',
-    range: { start: section.heading.start, end: { line: section.endLine, column: 0 } },
-    children: children[index] ?? [],
-    parent: section.parent,
-  }));
   // In document order, so that a step before a subsection is shown before it.
   let next = 0;
   const placeSteps = (line: number): void => {
     for (let step = steps[next]; step !== undefined && step.range.start.line < line; step = steps[(next += 1)]) {
-      under(step.section).push({ id: step.id, label: step.label, kind: 'step', range: step.range, step: step.id, children: [] });
+      under(step.section).push(nodeOf(step));
     }
   };
-  for (const [index, { parent, ...node }] of nodes.entries()) {
-    placeSteps(node.range.start.line);
-    if (index !== title) under(parent).push(node);
+  for (const [index, section] of sections.entries()) {
+    placeSteps(section.heading.start.line);
+    if (index === title) continue;
+    under(section.parent).push({
+      id: section.slug,
+      label: section.title,
+      kind: 'section',
+      range: { start: section.heading.start, end: { line: section.endLine, column: 0 } },
+      children: children[index] ?? [],
+    });
   }
   placeSteps(Number.POSITIVE_INFINITY);
   return roots;
+}
+
+const kept = new WeakMap<Step, OutlineNode>();
+
+function nodeOf(step: Step): OutlineNode {
+  let node = kept.get(step);
+  if (node === undefined) {
+    node = { id: step.id, label: step.label, kind: 'step', range: step.range, step: step.id, children: [] };
+    kept.set(step, node);
+  }
+  return node;
 }

@@ -33,8 +33,30 @@ export interface LensRequest {
 
 const EFFECTS: Readonly<Record<Effect, string>> = { read: 'Reads only', change: 'Changes things', destroy: 'Destroys: asks first' };
 
-/** Run, Copy and the last result of one block; Copy alone where it cannot run. */
-export function stepLenses({ uri, step, canRun, unlabelled, state, at }: LensRequest): Lens[] {
+interface Kept {
+  readonly request: LensRequest;
+  readonly lenses: readonly Lens[];
+}
+
+const kept = new WeakMap<Step, Kept>();
+
+/** Run, Copy and the last result of one block; Copy alone where it cannot run. The same objects as before where nothing has changed. */
+export function stepLenses(request: LensRequest): readonly Lens[] {
+  const { step, uri, canRun, unlabelled, state, at } = request;
+  const before = kept.get(step);
+  const same =
+    before?.request.uri === uri &&
+    before.request.canRun === canRun &&
+    before.request.unlabelled === unlabelled &&
+    before.request.state === state &&
+    before.request.at === at;
+  if (same) return before.lenses;
+  const lenses = compose(request);
+  kept.set(step, { request, lenses });
+  return lenses;
+}
+
+function compose({ uri, step, canRun, unlabelled, state, at }: LensRequest): Lens[] {
   const { reading, range } = step;
   const intent = (kind: Intent['kind']): Intent => ({ kind, uri, block: step.id, hash: step.hash });
   const lenses: Lens[] = [];

@@ -1,22 +1,35 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import type { Chunk, CodeBlock, Element, Heading } from '../markdown/index.ts';
+import { slug, type Chunk, type CodeBlock, type Element, type Heading } from '../markdown/index.ts';
 import { readShell, type ShellReading } from '../shell/index.ts';
 import { introduction } from './label.ts';
+import { Place } from './place.ts';
+import type { Step } from './step.ts';
 
-/** A code block as its chunk alone tells it. Lines are relative to the chunk. */
-interface BlockFact {
+/** A heading as its chunk alone tells it. */
+interface HeadingFact {
+  readonly heading: Heading;
+  /** As if it were the only one of its text. */
+  readonly slug: string;
+  readonly place: Place;
+}
+
+/** A code block as its chunk alone tells it. */
+export interface BlockFact {
   readonly block: CodeBlock;
   readonly hash: string;
   readonly reading: ShellReading;
   /** `undefined`: nothing in this chunk introduces it, look at what comes before. */
   readonly label: string | undefined;
+  /** What it is called where nothing introduces it at all. */
+  readonly name: string;
+  readonly place: Place;
+  /** The step that it was when the document was last composed: kept while nothing about it changes. */
+  last: Step | undefined;
 }
-
-type Fact = { readonly heading: Heading } | { readonly step: BlockFact };
 
 /** The part of a chunk that sections and steps are made of. */
 export interface StepFacts {
-  readonly facts: readonly Fact[];
+  readonly facts: readonly (HeadingFact | BlockFact)[];
   /** What introduces a block at the head of the next chunk; `''` nothing does, `undefined` whatever came before this chunk still does. */
   readonly introduces: string | undefined;
 }
@@ -31,12 +44,12 @@ export function stepFacts(chunk: Chunk): StepFacts {
 }
 
 function extract(elements: readonly Element[]): StepFacts {
-  const facts: Fact[] = [];
+  const facts: (HeadingFact | BlockFact)[] = [];
   let introduces: string | undefined;
   for (const element of elements) {
     switch (element.kind) {
       case 'heading':
-        if (!element.nested) facts.push({ heading: element });
+        if (!element.nested) facts.push({ heading: element, slug: slug(element.text), place: new Place(element.range) });
         introduces = '';
         break;
       case 'item':
@@ -44,18 +57,29 @@ function extract(elements: readonly Element[]): StepFacts {
         // An item without text leaves the introduction to the paragraph or block that stands in it.
         if (element.text !== '') introduces = introduction(element.text);
         break;
-      case 'code': {
-        const { language, meta, text, fenced } = element;
-        facts.push({
-          step: { block: element, hash: blockHash(text), reading: readShell({ language, meta, text, fenced }), label: introduces },
-        });
+      case 'code':
+        facts.push(blockFact(element, introduces));
         introduces = '';
         break;
-      }
       default:
     }
   }
   return { facts, introduces };
+}
+
+function blockFact(block: CodeBlock, label: string | undefined): BlockFact {
+  const { language, meta, text, fenced } = block;
+  const reading = readShell({ language, meta, text, fenced });
+  const name = [reading.commands[0]?.text, text.split('\n', 1)[0], language].find((each) => each !== undefined && each.trim() !== '');
+  return {
+    block,
+    hash: blockHash(text),
+    reading,
+    label,
+    name: name?.trim() ?? 'empty block',
+    place: new Place(block.range),
+    last: undefined,
+  };
 }
 
 /** First 16 hex digits of the SHA-256 of a block's text: what a confirmation is bound to. */

@@ -1,6 +1,5 @@
-import { createSlugger, type Chunk } from '../markdown/index.ts';
-import { shiftRange } from '../text/index.ts';
-import { stepFacts } from './extract.ts';
+import { createNumbering, type Chunk } from '../markdown/index.ts';
+import { stepFacts, type BlockFact } from './extract.ts';
 import type { Section, Step } from './step.ts';
 
 export interface Procedure {
@@ -8,11 +7,14 @@ export interface Procedure {
   readonly steps: readonly Step[];
 }
 
-/** Composes sections and steps of a document from the facts of its chunks. Linear in the number of headings and blocks. */
+/**
+ * Composes sections and steps of a document from the facts of its chunks. Linear in the number of headings and blocks; a step that is what
+ * it was is the same object, so that what is kept about it stays.
+ */
 export function readSteps(chunks: readonly Chunk[], lineCount: number): Procedure {
   const sections: { -readonly [K in keyof Section]: Section[K] }[] = [];
   const steps: Step[] = [];
-  const slug = createSlugger();
+  const number = createNumbering();
   /** Indices of the sections that are open, outermost first. */
   const open: number[] = [];
   let inSection = 0;
@@ -32,28 +34,19 @@ export function readSteps(chunks: readonly Chunk[], lineCount: number): Procedur
     for (const fact of found.facts) {
       if ('heading' in fact) {
         const { heading } = fact;
-        const range = shiftRange(heading.range, chunk.line);
+        const range = fact.place.at(chunk.line);
         close(heading.depth, range.start.line);
         const parent = open.at(-1) ?? -1;
         open.push(sections.length);
-        sections.push({ title: heading.text, slug: slug(heading.text), depth: heading.depth, heading: range, endLine: 0, parent });
+        sections.push({ title: heading.text, slug: number(fact.slug), depth: heading.depth, heading: range, endLine: 0, parent });
         inSection = 0;
-        introduces = '';
       } else {
-        const { block, hash, reading, label } = fact.step;
         const section = open.at(-1) ?? -1;
         inSection += 1;
-        steps.push({
-          id: `${sections[section]?.slug ?? 'top'}/${String(inSection)}`,
-          hash,
-          label: firstOf(label ?? introduces, reading.commands[0]?.text, block.text.split('\n', 1)[0], block.language, 'empty block'),
-          section,
-          range: shiftRange(block.range, chunk.line),
-          block,
-          reading,
-        });
-        introduces = '';
+        const id = `${sections[section]?.slug ?? 'top'}/${String(inSection)}`;
+        steps.push(stepOf(fact, { id, label: fact.label ?? introduces, section, line: chunk.line }));
       }
+      introduces = '';
     }
     introduces = found.introduces ?? introduces;
   }
@@ -61,8 +54,21 @@ export function readSteps(chunks: readonly Chunk[], lineCount: number): Procedur
   return { sections, steps };
 }
 
-function firstOf(...candidates: readonly (string | undefined)[]): string {
-  return candidates.find((candidate) => candidate !== undefined && candidate.trim() !== '')?.trim() ?? '';
+interface Where {
+  readonly id: string;
+  /** Empty where nothing introduces it. */
+  readonly label: string;
+  readonly section: number;
+  /** Where its chunk begins. */
+  readonly line: number;
+}
+
+function stepOf(fact: BlockFact, { id, label, section, line }: Where): Step {
+  const { last, hash, block, reading } = fact;
+  const range = fact.place.at(line);
+  const called = label || fact.name;
+  if (last?.id === id && last.section === section && last.range === range && last.label === called) return last;
+  return (fact.last = { id, hash, label: called, section, range, block, reading });
 }
 
 /** The titles of the sections that hold a step, outermost first. */

@@ -28,7 +28,8 @@ export interface Step {
   readonly section: number;
   /** The block in the document: the lines of the opening and of the closing fence. */
   readonly range: Range;
-  readonly block: CodeBlock;
+  /** Its place is `range`: the element's own is relative to a chunk. */
+  readonly block: Omit<CodeBlock, 'range'>;
   readonly reading: ShellReading;
 }
 
