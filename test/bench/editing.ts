@@ -72,7 +72,9 @@ function open(text: string): Session {
 /** What a host asks after every edit: the outline and all lenses of the whole document. */
 function showWhole(session: Session): number {
   const { uri } = session;
-  const lenses = session.procedure().steps.flatMap((step) => stepLenses({ uri, step, canRun: true, unlabelled: 'ask', state: undefined, at: '' }));
+  const lenses = session
+    .procedure()
+    .steps.flatMap((step) => stepLenses({ uri, step, canRun: true, unlabelled: 'ask', state: undefined, at: '' }));
   return session.outline().length + lenses.length;
 }
 

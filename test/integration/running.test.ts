@@ -76,10 +76,11 @@ describe('running a block', () => {
     await run(BLOCKS, 'export STEADY_GREETING=kept');
     await run(BLOCKS, 'for n in 1 2 3; do');
     const file = path.join(os.homedir(), 'greeting');
-    const ended = next('the end', vscode.window.onDidEndTerminalShellExecution);
-    terminalNamed('Every way a block can run')?.sendText(`printf '%s %s' "$STEADY_GREETING" "$n" > ${file}`);
-    await ended;
-    assert.equal(fs.readFileSync(file, 'utf8'), 'kept 3');
+    terminalNamed('Every way a block can run')?.sendText(`printf '%s %s.' "$STEADY_GREETING" "$n" > ${file}`);
+    assert.equal(
+      await until('the file', () => fs.existsSync(file) && fs.readFileSync(file, 'utf8').endsWith('.') && fs.readFileSync(file, 'utf8')),
+      'kept 3.',
+    );
   });
 
   it('shows the result over the block', async () => {
