@@ -1,4 +1,4 @@
-export { NO_CONFIG, type Config, type ConfigProblem } from './config/index.ts';
+export { CONFIG_NAME, NO_CONFIG, type Config, type ConfigProblem } from './config/index.ts';
 export type { Files, Log, Ports } from './ports.ts';
 export type { Kind, OutlineNode, Recognition, Room, RuleCard } from './room.ts';
 export { rooms } from './rooms.ts';

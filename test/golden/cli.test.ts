@@ -65,7 +65,7 @@ describe('the command line on standard input', () => {
     assert.deepEqual([finding?.['path'], finding?.['rule']], ['-', 'runbook/unclosed-fence']);
     assert.deepEqual(finding?.['range'], { start: { line: 3, column: 1 }, end: { line: 3, column: 8 } });
     assert.deepEqual(finding['fixes'], [{ title: 'Close the code block', safe: true }]);
-    assert.match(String(finding['docs']), /docs\/rules\/runbook\/unclosed-fence\.md$/);
+    assert.match(String(finding['docs']), /docs\/rules\/runbook-unclosed-fence\.md$/);
   });
 
   it('takes its name from --stdin-path', () => {

@@ -215,7 +215,9 @@ export class Workbench {
       if (last?.x !== found?.x || last?.y !== found?.y) last = found && { ...found, since: performance.now() };
       return still;
     });
-    await this.page.mouse.click(last.x, last.y);
+    // As a hand does it: the pointer comes to rest on it, and the button is down for a moment.
+    await this.page.mouse.move(last.x, last.y, { steps: 5 });
+    await this.page.mouse.click(last.x, last.y, { delay: 50 });
   }
 
   squiggles(severity = 'warning') {

@@ -21,7 +21,7 @@ export function json(found: readonly Located[]): string {
           })),
         }),
     fixes: fixes.map(({ title, safe }) => ({ title, safe })),
-    docs: `${DOCS}/${rule}.md`,
+    docs: `${DOCS}/${rule.replace('/', '-')}.md`,
   }));
   return `${JSON.stringify(findings, null, 2)}\n`;
 }

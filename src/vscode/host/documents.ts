@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Kind, Service, Session } from '../../core/index.ts';
+import { CONFIG_NAME, type Kind, type Service, type Session } from '../../core/index.ts';
 import { toChanges } from './convert.ts';
 import type { HostLog } from './log.ts';
 
@@ -46,10 +46,9 @@ class OpenDocuments implements Documents {
   constructor(service: Service, log: HostLog) {
     this.#service = service;
     this.#log = log;
-    const configs = vscode.workspace.createFileSystemWatcher('**/.steady.yaml');
-    const reconfigure = (config: vscode.Uri): void => {
-      this.#service.fileChanged(config.toString());
-      for (const document of vscode.workspace.textDocuments) void this.#configure(document);
+    const files = vscode.workspace.createFileSystemWatcher('**/*');
+    const heard = (file: vscode.Uri): void => {
+      this.#fileChanged(file);
     };
     // What is open already is looked at after activation, when the host has a moment.
     const first = setImmediate(() => {
@@ -61,10 +60,10 @@ class OpenDocuments implements Documents {
       }),
       this.#changed,
       this.#closed,
-      configs,
-      configs.onDidChange(reconfigure),
-      configs.onDidCreate(reconfigure),
-      configs.onDidDelete(reconfigure),
+      files,
+      files.onDidChange(heard),
+      files.onDidCreate(heard),
+      files.onDidDelete(heard),
       vscode.workspace.onDidOpenTextDocument((document) => {
         this.#opened(document);
       }),
@@ -128,6 +127,16 @@ class OpenDocuments implements Documents {
       session.reset(text);
     }
     this.#changed.fire(document.uri);
+  }
+
+  /** A link leads somewhere now, or nowhere any more; or a `.steady.yaml` says something else. */
+  #fileChanged(file: vscode.Uri): void {
+    if (!this.#service.fileChanged(file.toString())) return;
+    for (const document of vscode.workspace.textDocuments) {
+      if (!this.#sessions.has(document.uri.toString())) continue;
+      if (file.path.endsWith(`/${CONFIG_NAME}`)) void this.#configure(document);
+      else this.#changed.fire(document.uri);
+    }
   }
 
   async #configure(document: vscode.TextDocument): Promise<void> {

@@ -38,21 +38,26 @@ class WorkspaceLibrary implements Library {
     this.#documents = documents;
     this.#log = log;
     const watcher = vscode.workspace.createFileSystemWatcher(FILES);
+    const configs = vscode.workspace.createFileSystemWatcher('**/.steady.yaml');
+    const again = (): void => {
+      this.refresh();
+    };
     const reread = (uri: vscode.Uri): void => {
       void this.#reread(uri);
     };
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       watcher,
+      configs,
+      configs.onDidChange(again),
+      configs.onDidCreate(again),
+      configs.onDidDelete(again),
       watcher.onDidCreate(reread),
       watcher.onDidChange(reread),
       watcher.onDidDelete((uri) => {
-        this.#service.fileChanged(uri.toString());
         if (this.#files.delete(uri.toString())) this.#changed.fire(undefined);
       }),
-      vscode.workspace.onDidChangeWorkspaceFolders(() => {
-        this.refresh();
-      }),
+      vscode.workspace.onDidChangeWorkspaceFolders(again),
       documents.onDidChange((uri) => {
         this.#changed.fire(uri);
       }),
@@ -106,7 +111,6 @@ class WorkspaceLibrary implements Library {
   }
 
   async #reread(uri: vscode.Uri): Promise<void> {
-    this.#service.fileChanged(uri.toString());
     if (this.#looking === undefined) return;
     await this.#looking;
     await this.#read(uri);

@@ -1,0 +1,35 @@
+// Makes the pictures of the README from the packaged extension in a real VS Code, dark and light: npm run pictures.
+import fs from 'node:fs';
+import path from 'node:path';
+import { root } from '../../scripts/vscode/host.mjs';
+import { packageVsix } from '../../scripts/vscode/package.mjs';
+import { Workbench } from './workbench.mjs';
+
+const FILE = 'runbooks/high-api-latency.md';
+const QUIET = {
+  'window.commandCenter': false,
+  'breadcrumbs.enabled': false,
+  'editor.minimap.enabled': false,
+  'workbench.layoutControl.enabled': false,
+};
+
+async function picture(theme) {
+  const workbench = await Workbench.open({ file: FILE, theme, viewport: { width: 1200, height: 720 }, settings: QUIET });
+  try {
+    await workbench.openView('Steady');
+    for (const code of ['kubectl top nodes', 'kubectl logs -n production deployment/api-service --tail=100']) {
+      const line = workbench.fenceOf(FILE, code);
+      await workbench.goToLine(line);
+      await workbench.clickLens(line, 'Run');
+      await workbench.lens(line, /^✓/);
+    }
+    await workbench.goToLine(workbench.fenceOf(FILE, 'aws rds describe-db-instances --db-instance-identifier prod-db'));
+    await workbench.treeItem(/^Check database performance/).waitFor();
+    fs.copyFileSync(await workbench.shot(`runbook-${theme}`), path.join(root, `media/runbook-${theme}.png`));
+  } finally {
+    await workbench.close();
+  }
+}
+
+packageVsix();
+for (const theme of ['dark', 'light']) await picture(theme);
