@@ -101,7 +101,7 @@ describe('commands at the cursor', () => {
   it('open a step where it stands', async () => {
     await vscode.commands.executeCommand('steady.showStep', { uri: fileOf(SAMPLE).toString(), line: 24 });
     assert.equal(vscode.window.activeTextEditor?.selection.active.line, 24);
-    assert.ok(vscode.window.activeTextEditor?.document.uri.path.endsWith(SAMPLE));
+    assert.ok(vscode.window.activeTextEditor.document.uri.path.endsWith(SAMPLE));
   });
 });
 
