@@ -110,4 +110,14 @@ describe('the main job in an untrusted workspace', function () {
     assert.equal(await workbench.lenses('Run').count(), 0);
     await workbench.shot('untrusted');
   });
+
+  it('sends nothing from the keyboard either', async () => {
+    await workbench.goToLine(workbench.fenceOf(BLOCKS, 'echo "hello from $((40 + 2))"') + 1);
+    await workbench.page.keyboard.press('Control+k');
+    await workbench.page.keyboard.press('Control+Enter');
+    // The keys after it are heard after it: once they have opened something, the ones before have had their chance.
+    await workbench.openView('Steady');
+    await workbench.treeItem(/Every way a block can run/).first().waitFor();
+    assert.equal(await workbench.page.locator('.terminal-wrapper').count(), 0);
+  });
 });

@@ -149,8 +149,13 @@ export class Workbench {
 
   /** Puts the cursor on a line, 1-based, which brings it into view. */
   async goToLine(line) {
-    await this.#quick(`:${line}`);
-    await this.#quickInput.waitFor({ state: 'hidden' });
+    // While the window is still being restored, the editor can be made anew behind what was done in it.
+    await until(`the cursor on line ${line}`, async () => {
+      await this.#quick(`:${line}`);
+      await this.#quickInput.waitFor({ state: 'hidden', timeout: 2000 });
+      await this.page.locator('.statusbar-item', { hasText: `Ln ${line},` }).waitFor({ timeout: 1000 });
+      return true;
+    });
   }
 
   /** Runs a command by its title in the palette, "Steady: Run Block". */
@@ -161,7 +166,7 @@ export class Workbench {
 
   /** Answers an input box that is open. */
   async answer(text) {
-    await this.#quickInput.waitFor();
+    await this.#quickInput.waitFor({ timeout: 5000 });
     await this.#quickInput.fill(text);
     await this.page.keyboard.press('Enter');
   }

@@ -15,4 +15,27 @@ describe('a workspace that is not trusted', () => {
     await until('lenses', async () => (await lensTitles(document)).length > 0);
     assert.equal(extension.isActive, true);
   });
+
+  it('gets nothing to run with, and the command itself refuses', async () => {
+    const document = await open('runbooks/high-api-latency.md');
+    const titles = await until('lenses', async () => {
+      const shown = await lensTitles(document);
+      return shown.length > 0 && shown.map(({ title }) => title);
+    });
+    assert.deepEqual([...new Set(titles)], ['$(copy) Copy']);
+    // What the lens of a trusted window would hand over: the hash is that of `kubectl top nodes` and the line after it.
+    const intent = { kind: 'run', uri: document.uri.toString(), block: 'diagnosis/1', hash: 'd3e9267e2cccccaf' };
+    assert.equal(await vscode.commands.executeCommand('steady.run', intent), undefined);
+    await vscode.commands.executeCommand('steady.runAtCursor');
+    assert.equal(vscode.window.terminals.length, 0);
+  });
+
+  it('is checked all the same', async () => {
+    const document = await open('runbooks/high-api-latency.md');
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(2, 0), '[gone](gone.md)\n\n');
+    await vscode.workspace.applyEdit(edit);
+    await until('a finding', () => vscode.languages.getDiagnostics(document.uri).some(({ source }) => source === 'Steady'));
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
 });
