@@ -5,10 +5,11 @@ import { glanceAt } from './glance.ts';
 import type { Log } from './ports.ts';
 import type { Kind, OutlineNode, Reading, Room, RoomDocument } from './room.ts';
 import { recognise, roomOf } from './rooms.ts';
-import { readSuppressions, runRules, type Finding, type RuleDocument } from './rules/index.ts';
+import { readSuppressions, runRules, silencing, type Finding, type RuleDocument, type Silencing } from './rules/index.ts';
 import type { RunEnvironment } from './running/index.ts';
 import { readSteps, stepRules, type Procedure, type Step } from './steps/index.ts';
 import { indexLines, type TextChange } from './text/index.ts';
+import { plain } from './words/index.ts';
 
 /** A document and where it stands. */
 export interface Source {
@@ -62,6 +63,8 @@ export interface Session {
   findings(): readonly Finding[];
   /** What they find once all that they ask about other files has been fetched. Rejects only when `signal` is aborted. */
   settledFindings(signal?: AbortSignal): Promise<readonly Finding[]>;
+  /** The comment that silences a finding; `undefined` where none can be. */
+  silencing(finding: Pick<Finding, 'rule' | 'range'>): Silencing | undefined;
 }
 
 /** What a session is given by the service that opens it. */
@@ -125,7 +128,7 @@ class DocumentSession implements Session {
     const own = this.#own();
     const name = this.path.slice(this.path.lastIndexOf('/') + 1).replace(/\.[a-z.]+$/i, '');
     const heading = own === undefined ? undefined : this.procedure().sections.find(({ depth }) => depth === 1)?.title;
-    return own?.room.title(heading ?? '') || name;
+    return plain(own?.room.title(heading ?? '') ?? '') || name;
   }
 
   get parts(): readonly Part[] {
@@ -161,7 +164,7 @@ class DocumentSession implements Session {
   }
 
   get environment(): readonly RunEnvironment[] {
-    return this.#config.environments.map(({ folder, env }) => ({ folder: decodeURIComponent(new URL(folder).pathname), variables: env }));
+    return this.#config.environments.map(({ folder, env }) => ({ folder: decoded(new URL(folder).pathname), variables: env }));
   }
 
   treatAs(kind: Kind | undefined): void {
@@ -210,6 +213,10 @@ class DocumentSession implements Session {
     return findings;
   }
 
+  silencing(finding: Pick<Finding, 'rule' | 'range'>): Silencing | undefined {
+    return silencing(this.#parsed().chunks, this.#ruleDocument(), finding);
+  }
+
   /** The room, once found, is kept while the text is edited: a document does not lose its lenses while its title is being typed. */
   #own(): Owner | undefined {
     if (this.#owner !== undefined || this.#looked) return this.#owner;
@@ -220,14 +227,20 @@ class DocumentSession implements Session {
 
   /** What the person or `.steady.yaml` says it is. */
   #said(): Owner | undefined {
-    const claim = claimOf(this.#config, this.path);
+    const claim = claimOf(this.#config, this.#placed());
     const room = roomOf(this.#as ?? claim?.kind);
     return room && { room, sure: 1, why: this.#as === undefined ? `.steady.yaml says so: ${claim?.glob ?? ''}` : 'as asked' };
   }
 
   #seen(): Owner | undefined {
-    const found = recognise(glanceAt(this.path, this.text));
+    const found = recognise(glanceAt(this.#placed(), this.text));
     return found && { room: found.room, ...found.recognition };
+  }
+
+  /** The path from the root of the workspace, also where only a part of it is open. */
+  #placed(): string {
+    const { root } = this.#config;
+    return root !== undefined && this.uri.startsWith(`${root}/`) ? decoded(this.uri.slice(root.length + 1)) : this.path;
   }
 
   #parsed(): MarkdownDocument {
@@ -262,5 +275,13 @@ class DocumentSession implements Session {
     this.#procedure = undefined;
     this.#document = undefined;
     this.#looked = this.#owner !== undefined;
+  }
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
   }
 }

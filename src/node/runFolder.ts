@@ -1,7 +1,9 @@
-import { watch } from 'node:fs';
+import { watch, type FSWatcher } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+
+const LOOK_EVERY = 1000;
 
 /** A folder for the files of one run: mode 0700 (mkdtemp's own), outside every workspace, gone when the run is over. */
 export interface RunFolder {
@@ -25,42 +27,43 @@ export async function createRunFolder(parent = os.tmpdir()): Promise<RunFolder> 
       for (const file of files) await writeFile(file.path, file.text, { mode: 0o600, flag: 'wx' });
     },
     waitFor(file, accept) {
-      let look = (): void => undefined;
+      let tell: (found: ReturnType<typeof accept> & {}) => void = () => undefined;
       const result = new Promise<ReturnType<typeof accept> & {}>((resolve) => {
-        let done = false;
-        look = () => {
-          if (done) return;
-          readFile(file, 'utf8').then(
-            (text) => {
-              const found = accept(text);
-              if (found === undefined || found === null) return;
-              done = true;
-              watcher.close();
-              resolve(found);
-            },
-            () => undefined, // not there yet
-          );
-        };
-        const watcher = watch(folder, () => {
-          look();
-        });
-        watcher.on('error', () => undefined);
-        closers.push(() => {
-          done = true;
-          watcher.close();
-        });
-        look();
+        tell = resolve;
       });
-      return {
-        result,
-        nudge: () => {
-          look();
-        },
+      const look = (): void => {
+        readFile(file, 'utf8').then(
+          (text) => {
+            const found = accept(text);
+            if (found === undefined || found === null) return;
+            stop();
+            tell(found);
+          },
+          () => undefined, // not there yet
+        );
       };
+      // Besides the watch, which a system can refuse (too many watches) or lose.
+      const timer = setInterval(look, LOOK_EVERY);
+      const watcher = watching(folder, look);
+      const stop = (): void => {
+        clearInterval(timer);
+        watcher?.close();
+      };
+      closers.push(stop);
+      look();
+      return { result, nudge: look };
     },
     async remove() {
       for (const close of closers) close();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+function watching(folder: string, look: () => void): FSWatcher | undefined {
+  try {
+    return watch(folder, look).on('error', () => undefined);
+  } catch {
+    return undefined;
+  }
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { rooms, type Intent, type Kind, type Session, type Step } from '../core/index.ts';
 import { ruleUri } from './host/convert.ts';
 import type { Documents } from './host/documents.ts';
+import { wanted } from './host/intents.ts';
 import type { Library } from './host/library.ts';
 import type { HostLog } from './host/log.ts';
 import type { CommandId } from './manifest/commands.ts';
@@ -28,7 +29,7 @@ export function createCommands({ documents, library, runner, log }: CommandReque
   };
   const copy = async (intent: Intent): Promise<void> => {
     const session = await documents.load(vscode.Uri.parse(intent.uri, true));
-    const step = session?.step(intent.block);
+    const step = session && wanted(session, intent);
     if (step === undefined) return;
     await vscode.env.clipboard.writeText(step.reading.script ?? step.block.text);
     vscode.window.setStatusBarMessage(`Copied “${step.label}”`, 2000);

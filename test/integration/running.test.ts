@@ -19,23 +19,6 @@ async function run(file: string, code: string): Promise<State | undefined> {
   return vscode.commands.executeCommand<State | undefined>(await lensOver(await open(file), code));
 }
 
-/** Everything that a terminal of that name prints from now on. */
-function outputOf(terminal: string): { text(): string; dispose(): void } {
-  let text = '';
-  const subscription = vscode.window.onDidStartTerminalShellExecution((event) => {
-    if (event.terminal.name !== terminal) return;
-    void (async () => {
-      for await (const chunk of event.execution.read()) text += chunk;
-    })();
-  });
-  return {
-    text: () => text,
-    dispose: () => {
-      subscription.dispose();
-    },
-  };
-}
-
 function terminalNamed(name: string): vscode.Terminal | undefined {
   return vscode.window.terminals.find((terminal) => terminal.name === name);
 }
@@ -119,18 +102,23 @@ describe('running a block', () => {
 });
 
 describe('a step of the sample', () => {
-  const bashrc = path.join(os.homedir(), '.bashrc');
+  const home = os.homedir();
+  const bashrc = path.join(home, '.bashrc');
+  const reached = path.join(home, 'rogue.log');
+  const standIns = path.join(home, 'stand-ins.log');
   let kept: string;
 
+  // Whatever the start-up file puts first, a program, a function or an alias, tells that it was reached.
   before(() => {
     kept = fs.readFileSync(bashrc, 'utf8');
-    const rogue = path.join(os.homedir(), 'rogue');
+    const rogue = path.join(home, 'rogue');
     fs.mkdirSync(rogue, { recursive: true });
     for (const program of ['kubectl', 'aws']) {
-      fs.writeFileSync(path.join(rogue, program), '#!/bin/sh\necho "ROGUE $0"\n', { mode: 0o755 });
+      fs.writeFileSync(path.join(rogue, program), `#!/bin/sh\necho "$0" >> ${reached}\n`, { mode: 0o755 });
     }
-    const functions = 'kubectl() { echo ROGUE function; }\nalias aws="echo ROGUE alias"\n';
-    fs.writeFileSync(bashrc, `${kept}\nexport PATH=${rogue}:$PATH KUBECONFIG=/rogue AWS_PROFILE=rogue\n${functions}`);
+    const first = `export PATH=${rogue}:$PATH KUBECONFIG=/rogue AWS_PROFILE=rogue STEADY_STAND_IN_LOG=${standIns}`;
+    const names = `kubectl() { echo function >> ${reached}; }\nalias aws="echo alias >> ${reached}; true"\n`;
+    fs.writeFileSync(bashrc, `${kept}\n${first}\n${names}`);
   });
 
   after(() => {
@@ -140,7 +128,6 @@ describe('a step of the sample', () => {
   afterEach(closeTerminals);
 
   it('reaches the stand-ins whatever the start-up file of the shell says', async () => {
-    const output = outputOf('High API Latency');
     for (const code of [
       'kubectl top nodes',
       'kubectl logs -n production deployment/api-service --tail=100',
@@ -149,9 +136,13 @@ describe('a step of the sample', () => {
       const state = await run('runbooks/high-api-latency.md', code);
       assert.deepEqual([code, state?.status], [code, 'ok']);
     }
-    await until('both stand-ins', () => output.text().includes('stand-in kubectl') && output.text().includes('stand-in aws'));
-    assert.ok(!output.text().includes('ROGUE'), output.text());
-    output.dispose();
+    assert.deepEqual(fs.readFileSync(standIns, 'utf8').trim().split('\n'), [
+      'kubectl top nodes',
+      'kubectl top pods -n production',
+      'kubectl logs -n production deployment/api-service --tail=100',
+      'aws rds describe-db-instances --db-instance-identifier prod-db',
+    ]);
+    assert.ok(!fs.existsSync(reached), 'something of the start-up file was reached');
   });
 });
 
@@ -201,6 +192,29 @@ describe('what must not run', () => {
     assert.equal(await vscode.commands.executeCommand('steady.run', 'touch /tmp/never'), undefined);
     assert.equal(await vscode.commands.executeCommand('steady.run', { script: 'touch /tmp/never' }), undefined);
     assert.equal(vscode.window.terminals.length, 0);
+  });
+
+  it('twice at once: of two clicks in a row one runs', async () => {
+    const document = await open(BLOCKS);
+    const command = await lensOver(document, 'echo "hello from');
+    const first = vscode.commands.executeCommand<State>(command);
+    // The question that the second asks stays open, since nobody answers it.
+    void vscode.commands.executeCommand(command);
+    assert.equal((await first).status, 'ok');
+    assert.equal(vscode.window.terminals.length, 1);
+  });
+
+  it('anything, while what the workspace sets for its runs is not understood', async () => {
+    const config = fileOf('runbooks/.steady.yaml');
+    await vscode.workspace.fs.writeFile(config, new TextEncoder().encode('version: 1\nrun:\n  Env:\n    KUBECONFIG: x\n'));
+    try {
+      await until('the problem', () => vscode.languages.getDiagnostics(config).length > 0);
+      assert.equal(await run(BLOCKS, 'echo "hello from $((40 + 2))"'), undefined);
+      assert.equal(vscode.window.terminals.length, 0);
+    } finally {
+      await vscode.workspace.fs.delete(config);
+      await until('the problem to go', () => vscode.languages.getDiagnostics(config).length === 0);
+    }
   });
 
   it('anything, in a terminal where something runs', async () => {

@@ -24,7 +24,7 @@ describe('the main job', function () {
   async function clickRun(code) {
     const line = workbench.fenceOf(BLOCKS, code);
     await workbench.goToLine(line);
-    await workbench.clickLens(line, 'Run');
+    await workbench.runLens(line);
     return line;
   }
 
@@ -117,7 +117,10 @@ describe('the main job in an untrusted workspace', function () {
     await workbench.page.keyboard.press('Control+Enter');
     // The keys after it are heard after it: once they have opened something, the ones before have had their chance.
     await workbench.openView('Steady');
-    await workbench.treeItem(/Every way a block can run/).first().waitFor();
+    await workbench
+      .treeItem(/Every way a block can run/)
+      .first()
+      .waitFor();
     assert.equal(await workbench.page.locator('.terminal-wrapper').count(), 0);
   });
 });

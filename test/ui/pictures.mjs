@@ -20,7 +20,7 @@ async function picture(theme) {
     for (const code of ['kubectl top nodes', 'kubectl logs -n production deployment/api-service --tail=100']) {
       const line = workbench.fenceOf(FILE, code);
       await workbench.goToLine(line);
-      await workbench.clickLens(line, 'Run');
+      await workbench.runLens(line);
       await workbench.lens(line, /^✓/);
     }
     await workbench.goToLine(workbench.fenceOf(FILE, 'aws rds describe-db-instances --db-instance-identifier prod-db'));

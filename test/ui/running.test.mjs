@@ -32,7 +32,7 @@ describe('a runbook in the installed extension', function () {
 
   it('runs a block in the terminal by a click on its lens', async () => {
     await workbench.openFile('runbooks/running-blocks.md');
-    await workbench.clickLens(9, 'Run');
+    await workbench.runLens(9);
     await workbench.terminalLine('hello from 42');
     await workbench.shot('terminal');
   });

@@ -167,7 +167,7 @@ export class Workbench {
   /** Answers an input box that is open. */
   async answer(text) {
     await this.#quickInput.waitFor({ timeout: 5000 });
-    await this.#quickInput.fill(text);
+    await this.#quickInput.fill(text, { timeout: 2000 });
     await this.page.keyboard.press('Enter');
   }
 
@@ -223,6 +223,20 @@ export class Workbench {
     // As a hand does it: the pointer comes to rest on it, and the button is down for a moment.
     await this.page.mouse.move(last.x, last.y, { steps: 5 });
     await this.page.mouse.click(last.x, last.y, { delay: 50 });
+  }
+
+  /**
+   * Clicks Run above a line, until something answers: another lens, a question or a message. The first press after a window has opened is
+   * sometimes lost on its way through the headless browser; the product itself never runs a block twice for two clicks.
+   */
+  async runLens(line) {
+    const before = (await this.lensTitles(line)).join();
+    const answered = async () =>
+      (await this.lensTitles(line)).join() !== before || (await this.dialog.isVisible()) || (await this.notification('').isVisible());
+    await until(`an answer to Run above line ${line}`, async () => {
+      await this.clickLens(line, 'Run');
+      return until('an answer', answered, 5000);
+    });
   }
 
   squiggles(severity = 'warning') {

@@ -4,11 +4,13 @@ import { matchesGlob } from './glob.ts';
 
 /** What all the `.steady.yaml` files that hold for a folder say together. */
 export interface Config {
+  /** The URI of the workspace's root, without a slash at the end; `undefined` where nothing was read. */
+  readonly root: string | undefined;
   /** The nearest file that names a rule decides. */
   readonly rules: RuleSettings;
   /** Which documents the files call theirs, the nearest file first. */
   readonly documents: readonly DocumentClaim[];
-  /** The environments of the files, from the root down: a later one wins over an earlier. */
+  /** The environments of the files, from the root down. No name stands in two of them: the file nearest to the root has it. */
   readonly environments: readonly RunSettings[];
   readonly problems: readonly ConfigProblem[];
 }
@@ -33,10 +35,12 @@ export interface ConfigProblem {
   readonly uri: string;
   readonly message: string;
   readonly range: Range;
+  /** It may be the environment of what is run that is not understood: then nothing is run. */
+  readonly concernsRuns: boolean;
 }
 
 /** What holds where there is no `.steady.yaml`. */
-export const NO_CONFIG: Config = Object.freeze({ rules: {}, documents: [], environments: [], problems: [] });
+export const NO_CONFIG: Config = Object.freeze({ root: undefined, rules: {}, documents: [], environments: [], problems: [] });
 
 /** The kind that the configuration gives to a document, and the glob that says so. */
 export function claimOf(config: Config, path: string): { readonly kind: string; readonly glob: string } | undefined {

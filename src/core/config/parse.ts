@@ -23,13 +23,28 @@ export interface Vocabulary {
 const LARGEST = 256 * 1024;
 const TOP_KEYS = ['version', 'root', 'rules', 'documents', 'run'];
 const SEVERITIES: readonly (Severity | 'off')[] = ['off', 'error', 'warning', 'info', 'hint'];
+/**
+ * Variables that make a shell or the loader run something, or read the rest differently; and those that a shell keeps for itself, where an
+ * assignment fails and takes the rest of the environment with it.
+ */
+const OF_THE_SHELL = new Set(
+  (
+    'BASH_ENV ENV PROMPT_COMMAND SHELLOPTS BASHOPTS POSIXLY_CORRECT IFS ZDOTDIR HISTFILE HISTCONTROL FPATH MODULE_PATH UID EUID GID EGID ' +
+    'PPID BASHPID BASH_VERSINFO RANDOM SECONDS LINENO USERNAME status path fpath cdpath manpath argv pipestatus prompt psvar watch aliases'
+  ).split(' '),
+);
+
+function isOfTheShell(name: string): boolean {
+  return OF_THE_SHELL.has(name) || /^(?:PS\d|PROMPT\d?|RPROMPT|LD_|DYLD_|__steady)/.test(name);
+}
+
 const START: Range = { start: { line: 0, column: 0 }, end: { line: 0, column: 0 } };
 
 /** Reads one file. Never throws: what is not understood has no effect and is a problem, the rest holds. */
 export function parseConfig(text: string, uri: string, vocabulary: Vocabulary = {}): ConfigFile {
   const reader = new Reader(uri, vocabulary);
   if (text.length > LARGEST)
-    reader.problem(START, `Expected a file of at most ${String(LARGEST)} characters, found ${String(text.length)}`);
+    reader.problem(START, `Expected a file of at most ${String(LARGEST)} characters, found ${String(text.length)}`, true);
   else reader.file(text);
   return reader;
 }
@@ -46,16 +61,16 @@ class Reader implements ConfigFile {
     private readonly vocabulary: Vocabulary,
   ) {}
 
-  problem(range: Range, message: string): void {
-    this.problems.push({ uri: this.uri, message, range });
+  problem(range: Range, message: string, concernsRuns = false): void {
+    this.problems.push({ uri: this.uri, message, range, concernsRuns });
   }
 
   file(text: string): void {
     const { documents, problems } = parseYaml(text);
-    for (const { range, message } of problems) this.problem(range, `Expected YAML, found a mistake: ${message}`);
+    for (const { range, message } of problems) this.problem(range, `Expected YAML, found a mistake: ${message}`, true);
     const top = documents[0];
     if (top === undefined || (top.kind === 'scalar' && top.value === null)) return;
-    const map = this.#map(top, 'settings');
+    const map = this.#map(top, 'settings', true);
     if (map === undefined) return;
     if (!map.entries.some(({ key }) => key === 'version')) this.problem(START, 'Expected “version: 1”, found no version');
     for (const entry of map.entries) this.#setting(entry);
@@ -77,16 +92,16 @@ class Reader implements ConfigFile {
         for (const kind of this.#map(entry.value, '“documents”')?.entries ?? []) this.#claim(kind);
         break;
       case 'run':
-        for (const part of this.#map(entry.value, '“run”')?.entries ?? []) this.#run(part);
+        for (const part of this.#map(entry.value, '“run”', true)?.entries ?? []) this.#run(part);
         break;
       default:
-        this.#unknown(entry, 'setting', TOP_KEYS);
+        this.#unknown(entry, 'setting', TOP_KEYS, nearest(entry.key, ['run', 'env']) !== undefined);
     }
   }
 
   #run(entry: YamlEntry): void {
-    if (entry.key !== 'env') this.#unknown(entry, 'setting of “run”', ['env']);
-    else for (const variable of this.#map(entry.value, '“run.env”')?.entries ?? []) this.#variable(variable);
+    if (entry.key !== 'env') this.#unknown(entry, 'setting of “run”', ['env'], true);
+    else for (const variable of this.#map(entry.value, '“run.env”', true)?.entries ?? []) this.#variable(variable);
   }
 
   #rule(entry: YamlEntry): void {
@@ -124,23 +139,30 @@ class Reader implements ConfigFile {
   #variable(entry: YamlEntry): void {
     const value = scalar(entry.value);
     if (!/^[A-Za-z_]\w*$/.test(entry.key)) {
-      this.problem(entry.keyRange, `Expected the name of a variable, found “${entry.key}”`);
+      this.problem(entry.keyRange, `Expected the name of a variable, found “${entry.key}”`, true);
+    } else if (isOfTheShell(entry.key)) {
+      this.problem(
+        entry.keyRange,
+        `Expected a variable of programs, found “${entry.key}”, by which a shell is told what to run or how to read`,
+        true,
+      );
     } else if (typeof value !== 'string') {
       // A number is not taken for text: 1.10 would come out as 1.1.
-      this.problem(placeOf(entry), `Expected text in quotes for “${entry.key}”, found ${shown(entry.value)}`);
+      this.problem(placeOf(entry), `Expected text in quotes for “${entry.key}”, found ${shown(entry.value)}`, true);
     } else {
       this.env[entry.key] = value;
     }
   }
 
-  #map(node: YamlNode | undefined, what: string): YamlMap | undefined {
+  #map(node: YamlNode | undefined, what: string, concernsRuns = false): YamlMap | undefined {
     if (node === undefined || node.kind === 'map') return node;
-    if (node.kind !== 'scalar' || node.value !== null) this.problem(node.range, `Expected ${what} as “name: value”, found ${shown(node)}`);
+    if (node.kind !== 'scalar' || node.value !== null)
+      this.problem(node.range, `Expected ${what} as “name: value”, found ${shown(node)}`, concernsRuns);
     return undefined;
   }
 
-  #unknown(entry: YamlEntry, what: string, known: readonly string[]): void {
-    this.problem(entry.keyRange, `Expected a known ${what}, found “${entry.key}”${meantBy(entry.key, known)}`);
+  #unknown(entry: YamlEntry, what: string, known: readonly string[], concernsRuns = false): void {
+    this.problem(entry.keyRange, `Expected a known ${what}, found “${entry.key}”${meantBy(entry.key, known)}`, concernsRuns);
   }
 }
 

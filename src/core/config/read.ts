@@ -1,5 +1,5 @@
 import type { Files } from '../ports.ts';
-import { NO_CONFIG, type Config } from './config.ts';
+import { NO_CONFIG, type Config, type RunSettings } from './config.ts';
 import { parseConfig, type ConfigFile, type Vocabulary } from './parse.ts';
 
 export const CONFIG_NAME = '.steady.yaml';
@@ -21,7 +21,7 @@ export async function readConfig(
     const text = texts[index];
     return text === undefined ? [] : [{ folder: at, file: parseConfig(text, `${at}/${CONFIG_NAME}`, vocabulary) }];
   });
-  return found.length === 0 ? NO_CONFIG : cascade(withoutSlash(root), found);
+  return found.length === 0 ? { ...NO_CONFIG, root: withoutSlash(root) } : cascade(withoutSlash(root), found);
 }
 
 interface Found {
@@ -29,18 +29,31 @@ interface Found {
   readonly file: ConfigFile;
 }
 
-/** The files from the root down; what stands above a file with `root: true` does not hold. */
+/**
+ * The files from the root down; what stands above a file with `root: true` does not hold. But for the environments: a folder deep inside
+ * cannot take back what the root has put between its runbooks and the world, only add to it.
+ */
 function cascade(root: string, found: readonly Found[]): Config {
   const top = found.findLastIndex(({ file }) => file.root);
   const holding = top === -1 ? found : found.slice(top);
   return {
+    root,
     rules: Object.fromEntries(holding.flatMap(({ file }) => Object.entries(file.rules))),
     documents: holding
       .toReversed()
       .flatMap(({ folder, file }) => file.documents.map((claim) => ({ ...claim, folder: decoded(folder.slice(root.length + 1)) }))),
-    environments: holding.filter(({ file }) => Object.keys(file.env).length > 0).map(({ folder, file }) => ({ folder, env: file.env })),
+    environments: environmentsOf(found),
     problems: found.flatMap(({ file }) => file.problems),
   };
+}
+
+function environmentsOf(found: readonly Found[]): RunSettings[] {
+  const taken = new Set<string>();
+  return found.flatMap(({ folder, file }) => {
+    const added = Object.entries(file.env).filter(([name]) => !taken.has(name));
+    for (const [name] of added) taken.add(name);
+    return added.length === 0 ? [] : [{ folder, env: Object.fromEntries(added) }];
+  });
 }
 
 function foldersBetween(root: string, folder: string): readonly string[] {

@@ -19,12 +19,16 @@ export interface DispatchRequest {
   readonly reportsEnd: boolean;
 }
 
+/** A shell for one block, which `exit` and `return` end alike. */
+const OWN_SHELL = `bash -c '. "$1"' steady`;
+
 /** Decides how a block is run in the person's own shell, and writes what that takes. */
 export function dispatch({ reading, environmentFile, folder, reportsEnd }: DispatchRequest): Dispatch {
-  const environment = environmentFile === undefined ? [] : [`. ${quote(environmentFile)}`];
+  // Without its environment a block would reach what the environment stands before: then nothing of it runs.
+  const environment = environmentFile === undefined ? undefined : `. ${quote(environmentFile)}`;
   if (reading.simple && reading.ownShell === undefined && reportsEnd) {
     const typed = (reading.script ?? '').trim();
-    return { files: [], line: [...environment, typed].join(' && '), status: undefined };
+    return { files: [], line: environment === undefined ? typed : `${environment} && ${typed}`, status: undefined };
   }
   const body = `${folder}/body`;
   const block = `${folder}/block`;
@@ -32,8 +36,8 @@ export function dispatch({ reading, environmentFile, folder, reportsEnd }: Dispa
   const own = reading.ownShell !== undefined;
   return {
     files: [
-      { path: body, text: lines(...environment, ...unitLines(reading, own ? 'exit' : 'return')) },
-      { path: block, text: lines(`${own ? 'bash' : '.'} ${quote(body)}`, ...statusLines(status)) },
+      { path: body, text: lines(...(environment === undefined ? [] : [`${environment} || return`]), ...unitLines(reading)) },
+      { path: block, text: lines(`${own ? OWN_SHELL : '.'} ${quote(body)}`, ...statusLines(status)) },
     ],
     line: `. ${quote(block)}`,
     status,
@@ -41,19 +45,23 @@ export function dispatch({ reading, environmentFile, folder, reportsEnd }: Dispa
 }
 
 /**
- * For a terminal that has just been opened: the environment of the workspace, put in force before the first command is typed, since a
- * shell expands the aliases of a line before it runs any of it.
+ * For a terminal that has just been opened. It puts the environment of the workspace in force before the first command is typed, since a
+ * shell expands the aliases of a line before it runs any of it. And it proves that a shell reads what is typed, where nothing else tells:
+ * a start-up file that asks a question would take the block for its answer.
  */
-export function preparation({ environmentFile, folder }: Pick<DispatchRequest, 'environmentFile' | 'folder'>): Dispatch | undefined {
-  if (environmentFile === undefined) return undefined;
+export function preparation({ environmentFile, folder }: Pick<DispatchRequest, 'environmentFile' | 'folder'>): Dispatch {
   const path = `${folder}/prepare`;
   const status = `${folder}/prepared`;
-  const text = lines(`. ${quote(environmentFile)}`, `printf '0 0\n' >| ${quote(status)}`);
-  return { files: [{ path, text }], line: `. ${quote(path)}`, status };
+  const told = `printf '%s 0\\n' "$?" >| ${quote(status)}`;
+  return {
+    files: [{ path, text: lines(environmentFile === undefined ? ':' : `. ${quote(environmentFile)}`, told) }],
+    line: `. ${quote(path)}`,
+    status,
+  };
 }
 
 /** Every piece of the script, shown before it runs, with a look at its status after it. */
-function unitLines(reading: ShellReading, leave: 'return' | 'exit'): string[] {
+function unitLines(reading: ShellReading): string[] {
   // A grep without a match ends no diagnosis; a change that failed must not be built upon.
   const stop = reading.effect !== 'read';
   const units = reading.units;
@@ -63,11 +71,12 @@ function unitLines(reading: ShellReading, leave: 'return' | 'exit'): string[] {
     text.push(echo(unit.text));
     // The author's own `$?` means the command before it, not our bookkeeping.
     if (index > 0 && unit.text.includes('$?')) text.push('(exit "$__steady_status")');
-    text.push(unit.text.replace(/\n$/, ''), '__steady_status=$?');
-    if (stop) text.push(`[ "$__steady_status" -eq 0 ] || ${leave} "$__steady_status"`);
+    // By `eval`, so that nothing of a unit, a heredoc without an end or a last backslash, can reach the lines after it.
+    text.push(`eval ${quote(unit.text.replace(/\n$/, ''))}`, '__steady_status=$?');
+    if (stop) text.push('[ "$__steady_status" -eq 0 ] || return "$__steady_status"');
     else text.push('[ "$__steady_status" -eq 0 ] || __steady_failed=$((__steady_failed + 1))');
   }
-  return [...text, `${leave} "$__steady_status"`];
+  return [...text, 'return "$__steady_status"'];
 }
 
 /** `$ ` before the first line, `> ` before the ones that continue it, as a shell would show them. */

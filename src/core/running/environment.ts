@@ -1,4 +1,4 @@
-import { quote, type Command } from '../shell/index.ts';
+import { quote } from '../shell/index.ts';
 
 /** `run.env` of `.steady.yaml` with the folder that holds it. Values are literal text but for `${workspaceFolder}` and `${NAME}`. */
 export interface RunEnvironment {
@@ -9,31 +9,34 @@ export interface RunEnvironment {
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const REFERENCE = /\$\{([A-Za-z_][A-Za-z0-9_]*)\}/;
-const COMMAND_WORD = /^[A-Za-z0-9_][A-Za-z0-9_.+-]*$/;
-/** Words that run the word after them. */
-const CARRIERS = new Set(['sudo', 'env', 'time', 'nohup', 'xargs', 'exec', 'command']);
+const PROGRAM = /^[A-Za-z0-9_][A-Za-z0-9_.+-]*$/;
 
 /**
- * A file (POSIX, as bash, zsh and dash read it) that puts the environments in force for `commands`, later ones over earlier ones. What is sent sources it, so that it wins
+ * A file (POSIX, as bash, zsh and dash read it) that puts the environments in force for the `programs` that are run. What is sent sources it, so that it wins
  * over whatever the person's start-up files set. Sourcing it again changes nothing. `undefined` where nothing is set.
  */
-export function environmentText(environments: readonly RunEnvironment[], commands: readonly Command[]): string | undefined {
+export function environmentText(environments: readonly RunEnvironment[], programs: readonly string[]): string | undefined {
   const set = environments.flatMap(({ variables, folder }) =>
     Object.entries(variables)
       .filter(([name]) => NAME.test(name))
       .map(([name, value]) => assignment(name, pieces(value, folder))),
   );
-  const pinned = environments.flatMap((environment) => pinnedCommandLines(environment, commands));
+  const pinned = environments.flatMap((environment) => pinnedCommandLines(environment, programs));
   return set.length === 0 ? undefined : `${[...set, ...pinned, ':'].join('\n')}\n`;
 }
 
+/** Literal text, never read again, or a variable as the shell has it. */
 type Piece = { readonly text: string } | { readonly variable: string };
 
 function pieces(value: string, folder: string): Piece[] {
-  const placed = value.replaceAll('${workspaceFolder}', () => folder);
-  return placed
-    .split(REFERENCE)
-    .flatMap((part, index): Piece[] => (index % 2 === 1 ? [{ variable: part }] : part === '' ? [] : [{ text: part }]));
+  const found: Piece[] = [];
+  for (const [index, part] of value.split(REFERENCE).entries()) {
+    const piece: Piece = index % 2 === 0 ? { text: part } : part === 'workspaceFolder' ? { text: folder } : { variable: part };
+    const last = found.at(-1);
+    if ('text' in piece && last !== undefined && 'text' in last) found[found.length - 1] = { text: last.text + piece.text };
+    else if (!('text' in piece) || piece.text !== '') found.push(piece);
+  }
+  return found;
 }
 
 function assignment(name: string, value: readonly Piece[]): string {
@@ -50,31 +53,20 @@ function word(piece: Piece): string {
 }
 
 /**
- * Where PATH is pinned to folders, a command that stands in one of them must not be overtaken by an alias or a function of the person's
- * start-up files. Only names that the block uses and that such a folder holds are taken back.
+ * Where PATH is pinned to folders, a program that stands in one of them must not be overtaken by an alias or a function of the person's
+ * start-up files. Only names that the document runs and that such a folder holds are taken back.
  */
-function pinnedCommandLines(environment: RunEnvironment, commands: readonly Command[]): string[] {
+function pinnedCommandLines(environment: RunEnvironment, programs: readonly string[]): string[] {
   const path = environment.variables['PATH'];
   if (path === undefined) return [];
   const folders = pieces(path, environment.folder)
     .flatMap((piece) => ('text' in piece ? piece.text.split(':') : []))
     .filter((folder) => folder.startsWith('/'));
-  const words = [...new Set(commands.flatMap(({ text }) => commandWords(text)))];
+  const names = [...new Set(programs)].filter((name) => PROGRAM.test(name));
   return folders.flatMap((folder) =>
-    words.map((name) => {
+    names.map((name) => {
       const there = `[ -x ${quote(`${folder}/${name}`)} ]`;
       return `if ${there}; then unalias ${name} 2>/dev/null; unset -f ${name} 2>/dev/null; fi`;
     }),
   );
-}
-
-/** `sudo -u x kubectl get pods` → sudo, kubectl: the words by which programs are looked up. */
-function commandWords(command: string): string[] {
-  const found: string[] = [];
-  for (const token of command.split(/\s+/)) {
-    if (!COMMAND_WORD.test(token)) continue;
-    found.push(token);
-    if (!CARRIERS.has(token)) break;
-  }
-  return found;
 }

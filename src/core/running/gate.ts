@@ -1,4 +1,5 @@
 import type { Step } from '../steps/index.ts';
+import { plain } from '../words/index.ts';
 
 /** What a host must do before a block may run. Every path to a shell goes through `gate`, whatever was clicked. */
 export type Gate =
@@ -16,49 +17,71 @@ export interface GateRequest {
   readonly trusted: boolean;
   /** The document is a file of the machine that the shell runs on. */
   readonly local: boolean;
+  /** What is to be done with a block that looks like shell though nothing says so. */
+  readonly unlabelled: 'ask' | 'never';
+  /** What is not understood of the environment that the workspace sets for its runs. */
+  readonly problem: string | undefined;
 }
 
-/** More than this cannot be counted on to be seen whole in a dialog. */
-const SHOWN = { lines: 40, characters: 4000 };
-
-export function gate({ step, hash, trusted, local }: GateRequest): Gate {
+export function gate(request: GateRequest): Gate {
+  const { step, trusted, local, problem } = request;
   if (!trusted) return refuse('Expected a trusted workspace, found Restricted Mode: nothing is run from it.');
   if (!local) return refuse('Expected a file of this machine, found a document from elsewhere: a terminal could not work beside it.');
+  if (problem !== undefined) return refuse(`Nothing is run while .steady.yaml is not understood. ${problem}`);
   if (step === undefined)
     return refuse('Expected the block that was clicked, found none: the document has changed. Run it again from its new place.');
-  const { reading } = step;
-  if (reading.script === undefined) return refuse(`This block is for copying only: ${reading.why ?? 'it is not shell'}.`);
-  const hidden = reading.hidden[0];
-  if (hidden !== undefined)
-    return refuse(
-      `Expected plain text, found a hidden character (${hidden.name}, ${hidden.codePoint}): what runs would not be what you see.`,
-    );
-  const open = reading.inputs.find((input) => input.form === 'angle');
-  if (open !== undefined) return refuse(`Expected a value, found the placeholder <${open.name}>: a shell would read it as redirections.`);
-  return confirmation(step, hash, reading.script);
+  const unfit = unfitness(step, request.unlabelled);
+  return unfit === undefined ? confirmation(step, request.hash) : refuse(unfit);
 }
 
-function confirmation(step: Step, hash: string, script: string): Gate {
-  const { reading } = step;
-  const question =
-    step.hash !== hash
-      ? 'The block has changed since it was shown. Run this?'
-      : reading.effect === 'destroy'
-        ? `This destroys: ${causes(step)}. Run it?`
-        : reading.typedInside !== undefined
-          ? `“${reading.typedInside}” opens a session, and the lines after it would run on this machine, not inside. Run them all?`
-          : reading.inputs.length > 0
-            ? `${reading.inputs.map(({ name }) => `“${name}”`).join(', ')} looks like a placeholder. Run it as it is?`
-            : undefined;
-  if (question === undefined) return { kind: 'go' };
+/** Blanks in a row inside a line by which the rest of it can be pushed out of sight. */
+const PUSHES_ASIDE = /\S {40}/;
+
+/** Why the block is not handed to a shell at all. */
+function unfitness({ reading }: Step, unlabelled: 'ask' | 'never'): string | undefined {
+  const { script } = reading;
+  if (script === undefined) return `This block is for copying only: ${reading.why ?? 'it is not shell'}.`;
+  if (reading.run === 'ask' && unlabelled === 'never')
+    return 'This block does not say that it is shell, and the settings say not to run such blocks.';
+  const hidden = reading.hidden[0];
+  if (hidden !== undefined)
+    return `Expected plain text, found a hidden character (${hidden.name}, ${hidden.codePoint}): what runs would not be what you see.`;
+  const open = reading.inputs.find((input) => input.form === 'angle');
+  if (open !== undefined) return `Expected a value, found the placeholder <${plain(open.name)}>: a shell would read it as redirections.`;
+  if (reading.incomplete !== undefined) return `Expected a block that is complete, found ${reading.incomplete}.`;
+  if (reading.parseError !== undefined && reading.effect !== 'read')
+    return `Expected shell that can be read to its end, since it changes things; found: ${plain(reading.parseError.message)}.`;
+  if (PUSHES_ASIDE.test(script)) return 'Expected a block that can be seen whole, found text far beyond the edge.';
+  return undefined;
+}
+
+/** More than this cannot be counted on to be seen whole, in a dialog or in the editor. */
+const SHOWN = { lines: 40, characters: 4000, width: 500 };
+
+function confirmation(step: Step, hash: string): Gate {
+  const script = step.reading.script ?? '';
+  const questions = [...doubts(step, hash, script)];
+  if (questions.length === 0) return { kind: 'go' };
   const lines = script.trimEnd().split('\n').length;
   if (script.length > SHOWN.characters || lines > SHOWN.lines)
     return refuse(`Expected a block that fits a dialog, found ${String(lines)} lines: run it in parts, or copy it.`);
-  return { kind: 'confirm', question, script };
+  return { kind: 'confirm', question: `${questions.join(' ')} Run it?`, script };
+}
+
+/** What a person has to know before they say yes, each a sentence. */
+function* doubts(step: Step, hash: string, script: string): Iterable<string> {
+  const { reading } = step;
+  if (step.hash !== hash) yield 'The block has changed since it was shown.';
+  if (reading.effect === 'destroy') yield `This destroys: ${causes(step)}.`;
+  if (reading.run === 'ask' && reading.effect !== 'read') yield 'Nothing says that this is shell.';
+  if (reading.typedInside !== undefined)
+    yield `“${plain(reading.typedInside)}” opens a session, and the lines after it would run on this machine, not inside.`;
+  if (reading.inputs.length > 0) yield `${reading.inputs.map(({ name }) => `“${plain(name)}”`).join(', ')} looks like a placeholder.`;
+  if (script.split('\n').some((line) => line.length > SHOWN.width)) yield 'A line of it is very long.';
 }
 
 function causes(step: Step): string {
-  const causes = step.reading.commands.filter(({ effect }) => effect === 'destroy').map(({ because, text }) => because ?? text);
+  const causes = step.reading.commands.filter(({ effect }) => effect === 'destroy').map(({ because, text }) => plain(because ?? text));
   return [...new Set(causes)].join(', ') || step.label;
 }
 

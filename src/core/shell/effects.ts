@@ -11,6 +11,7 @@ import type { Effect } from './reading.ts';
 import { codeEffect, sqlEffect } from './statements.ts';
 import type { Spoken } from './statements.ts';
 import { inputText, isFed, optionValues } from './standardInput.ts';
+import { asksForHelp, isTrial } from './trial.ts';
 import { judgeRequest, judgeUnknown, saysDestroy } from './unknown.ts';
 import { innerCommands } from './unwrap.ts';
 import type { Inner } from './unwrap.ts';
@@ -119,16 +120,6 @@ function judgeInner(inner: Inner, command: SimpleCommand, depth: number): Judgem
   return 'script' in inner ? judgeText(inner.script, depth + 1, command) : judgeWords(inner.words, command, depth + 1);
 }
 
-function asksForHelp(words: readonly string[]): boolean {
-  const end = words.indexOf('--');
-  const own = end < 0 ? words : words.slice(0, end);
-  return own.includes('--help') || (own[0] === 'help' && own.length <= 3) || (own.length === 1 && own[0] === '--version');
-}
-
-function isTrial(words: readonly string[]): boolean {
-  return words.some((word) => /^--(?:dry-?run|noop|check)(?:=(?:client|server|true|yes))?$/.test(word));
-}
-
 /** Without a command `ssh` opens a session, or a tunnel that stays. */
 function judgeSsh(words: readonly string[], command: SimpleCommand, depth: number, wraps: boolean): Judgement {
   if (wraps) return HARMLESS;
@@ -160,7 +151,7 @@ function judgeProgram(name: string, program: Program, words: readonly string[], 
   const match = matchProgram(program, words);
   const verb = match.known || match.effect !== 'change' ? undefined : match.args.plain.slice(0, 3).find(saysDestroy);
   let effect: Effect = verb === undefined ? match.effect : 'destroy';
-  if (effect !== 'read' && isTrial(words)) effect = 'read';
+  if (effect !== 'read' && isTrial(name, words)) effect = 'read';
   const interactive = match.interactive && (ALWAYS_INTERACTIVE.has(name) || !isFed(command));
   return {
     effect,
@@ -189,7 +180,10 @@ function judgeOwn(name: string, words: readonly string[], command: SimpleCommand
     const judged = judgeProgram(name, program, words, command, wraps);
     return name === 'curl' || name === 'wget' ? judgeRequest(judged, words) : judged;
   }
-  if (WRAPPERS.has(name)) return wraps ? { ...HARMLESS, endless: name === 'watch' } : judgeBecoming(name, words);
+  const wrappers = WRAPPERS.get(name);
+  if (wrappers !== undefined && wraps) return { ...HARMLESS, endless: name === 'watch' };
+  // `poetry run x` wraps, `poetry install` is the program's own doing.
+  if (wrappers?.some((wrapper) => wrapper.after === undefined) === true) return judgeBecoming(name, words);
   if (name.startsWith('$') && words.length > 0)
     return fold({ ...HARMLESS, effect: 'change', because: name }, judgeWords(words, command, depth + 1));
   return knownInside(words, command, depth) ?? judgeRequest(judgeUnknown(name, words), words);
@@ -202,8 +196,9 @@ function judgeWords(all: readonly string[], command: SimpleCommand, depth: numbe
   const [head, ...words] = all.slice(start);
   if (head === undefined || head === '' || depth > DEEPEST) return HARMLESS;
   const name = programName(head);
-  if (asksForHelp(words)) return HARMLESS;
-  const inner = innerCommands(name, words).map((each) => judgeInner(each, command, depth));
+  const found = innerCommands(name, words);
+  if (asksForHelp(name, words, found.length > 0 || name in SQL_CLIENTS || name in CODE_OPTIONS)) return HARMLESS;
+  const inner = found.map((each) => judgeInner(each, command, depth));
   const insides = inner.reduce(fold, HARMLESS);
   if (SHELLS.has(name)) return inner.length > 0 ? insides : judgeShell(name, words, command, depth);
   const folded = fold(judgeOwn(name, words, command, depth, inner.length > 0), insides);

@@ -26,6 +26,21 @@ const FOREIGN: readonly (readonly [RegExp, string])[] = [
 /** `> flushall`: a prompt without a name. `> file` is a redirection that empties the file. */
 const BARE = /^> +(\w[\w-]*)(?:\s|$)/;
 
+/** `$mac docker ps`: the name of a machine behind the `$`. Variables that hold a program are written in capitals. */
+const NAMED = /^\$([a-z][a-z0-9_]*)[ \t]+\S/;
+
+/**
+ * The name that every line has for its prompt, one or several: `$mac` and `$dev`. To a shell each is a variable without a value, so that the
+ * rest of the line would run here. A name that the block gives a value is a variable.
+ */
+export function namedPrompt(lines: readonly string[], text: string): string | undefined {
+  const names = lines.map((line) => NAMED.exec(line.trimStart())?.[1]);
+  const [first] = names;
+  if (first === undefined || names.includes(undefined)) return undefined;
+  const given = [...new Set(names)].some((name) => new RegExp(`\\b${name ?? ''}=|\\b(?:for|read|select)\\b[^\\n]*\\b${name ?? ''}\\b`).test(text));
+  return given ? undefined : `“$${first}”`;
+}
+
 /**
  * Whose prompt the line begins with: "psql". Only the block's first command can begin with a bare `> `, elsewhere that is quoted text.
  * A word that ends in `>` with nothing before it needs a blank behind it, so that `<name>` and `ls>out` are not taken for prompts.

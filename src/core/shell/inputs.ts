@@ -1,3 +1,4 @@
+import { anglePlaces } from './angles.ts';
 import { zonesOf } from './lexer.ts';
 import type { Zone } from './lexer.ts';
 import type { Input, InputForm } from './reading.ts';
@@ -13,7 +14,6 @@ export interface InputPlace {
   readonly zone: Zone;
 }
 
-const ANGLE = /<([\p{L}\p{N}](?:[\p{L}\p{N} ._\-/:]*[\p{L}\p{N}])?)>/gu;
 const YOUR = /(?<![\w$-])\$?\{?YOUR[_-][A-Z0-9]+(?:[_-][A-Z0-9]+)*(?![A-Za-z0-9])/g;
 const CHANGE_ME = /(?<![\w$])\$?\{?(?:CHANGE[_-]?ME|REPLACE[_-]?ME|REPLACE_WITH_[A-Z0-9_]+)(?![\w])/g;
 const MUSTACHE = /\{\{ ?([A-Za-z_][\w.-]*) ?\}\}/g;
@@ -24,23 +24,6 @@ const TEMPLATE_WORDS = new Set(['end', 'else', 'break', 'continue', 'json', 'pri
 /** How far before the braces the option that takes the template is looked for. */
 const TEMPLATE_REACH = 400;
 const TEMPLATE_OPTION = /(?:go-template|jsonpath|--template|--format|--jsonpath|custom-columns|-f)/;
-
-/** `<in.txt 2>&1` and `<list 2>/dev/null` are two redirections, not an input called "in.txt 2". */
-function isRedirection(script: string, at: number, end: number, name: string): boolean {
-  const before = script.charAt(at - 1);
-  if (before === '<' || before === '\\') return true;
-  return / \d$/.test(name) && /^(?:&|>|\/dev\/)/.test(script.slice(end, end + 5));
-}
-
-function angles(script: string, zones: readonly Zone[], places: InputPlace[]): void {
-  for (const match of script.matchAll(ANGLE)) {
-    const name = match[1] ?? '';
-    const offset = match.index;
-    const zone = zones[offset] ?? 'plain';
-    if (zone === 'comment' || isRedirection(script, offset, offset + match[0].length, name)) continue;
-    places.push({ name, form: 'angle', offset, length: match[0].length, zone });
-  }
-}
 
 /** `YOUR_TOKEN` as a value; `$YOUR_TOKEN` and `YOUR_TOKEN=` are a variable of that name. */
 function words(script: string, zones: readonly Zone[], pattern: RegExp, form: InputForm, places: InputPlace[]): void {
@@ -84,7 +67,7 @@ export function inputPlaces(script: string): readonly InputPlace[] {
   if (!angle && !bracket && !word && !mustache) return [];
   const zones = zonesOf(script);
   const places: InputPlace[] = [];
-  if (angle) angles(script, zones, places);
+  if (angle) for (const place of anglePlaces(script, zones)) places.push({ ...place, form: 'angle' });
   if (word) words(script, zones, YOUR, 'your', places);
   if (word) words(script, zones, CHANGE_ME, 'changeme', places);
   if (mustache) mustaches(script, zones, places);

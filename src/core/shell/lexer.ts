@@ -1,16 +1,31 @@
-/** Where a character of a script stands, as a shell would read it. `nested` is plain text inside `$(…)`, `(…)` or backquotes. */
-export type Zone = 'plain' | 'nested' | 'single' | 'double' | 'comment' | 'heredoc';
+/**
+ * Where a character of a script stands, as a shell would read it. `nested` is plain text inside `$(…)`, `(…)` or backquotes; in `test`,
+ * which is `((…))` and `[[ … ]]`, a `<` compares.
+ */
+export type Zone = 'plain' | 'nested' | 'test' | 'single' | 'double' | 'comment' | 'heredoc';
 
-type Frame = 'single' | 'ansi' | 'double' | 'back' | 'group' | 'brace' | 'arithmetic';
+type Frame = 'single' | 'ansi' | 'double' | 'back' | 'group' | 'brace' | 'arithmetic' | 'test';
 
 interface Heredoc {
   readonly word: string;
   readonly tabs: boolean;
+  /** Of the operator with its word. */
+  readonly length: number;
 }
 
 const BEFORE_COMMENT = /[ \t;|&(]/;
 const HEREDOC = /^<<(-?)[ \t]*(?:'([^'\n]+)'|"([^"\n]+)"|\\?([^\s'"\\;|&<>()$`]+))/;
 const CONTINUES = /(?:\|\||&&|\|&?)[ \t]*$/;
+const ODD_BACKSLASHES = /(?:^|[^\\])(?:\\\\)*\\$/;
+const BEFORE_TEST = /[\s;&|!({]/;
+
+/** The heredoc whose operator stands at an offset of a line. Without a line of its word alone it is none. */
+export function heredocAt(text: string, at: number, endings: ReadonlySet<string>): Heredoc | undefined {
+  const match = HEREDOC.exec(text.slice(at, at + 80));
+  const word = match?.[2] ?? match?.[3] ?? match?.[4];
+  if (match === null || word === undefined || !endings.has(word)) return undefined;
+  return { word, tabs: match[1] === '-', length: match[0].length };
+}
 
 /**
  * Reads a script line by line and says of every character whether it is quoted, a comment or a heredoc's body, and after every line
@@ -22,6 +37,12 @@ export class ShellLexer {
   private readonly frames: Frame[] = [];
   private heredocs: Heredoc[] = [];
   private carried = false;
+  /** A backslash joined this line to a word of the last one, so that a `#` at its beginning is a letter. */
+  private glued = false;
+  /** Where the last character stands that a backslash took its meaning from. */
+  private escaped = -1;
+  /** Where the line's last `]]` and `))` stand: what nothing closes is not opened. */
+  private ends = { test: -1, arithmetic: -1 };
   private readonly endings: ReadonlySet<string>;
 
   /** `endings`: the trimmed lines of the text. A `<<` whose word never stands alone on a line opens nothing. */
@@ -43,11 +64,22 @@ export class ShellLexer {
       return;
     }
     const found: Heredoc[] = [];
+    this.escaped = -1;
+    this.ends = { test: text.lastIndexOf(' ]]'), arithmetic: text.lastIndexOf('))') };
     const comment = this.scan(text, found);
     this.heredocs.push(...found);
+    while (this.frames.at(-1) === 'test') this.frames.pop();
     const code = comment < 0 ? text : text.slice(0, comment);
     const quoted = this.frames.length > 0;
-    this.carried = !quoted && ((comment < 0 && /(?:^|[^\\])(?:\\\\)*\\$/.test(text)) || CONTINUES.test(code));
+    const joined = comment < 0 && ODD_BACKSLASHES.test(text);
+    this.carried = !quoted && (joined || CONTINUES.test(code));
+    if (!joined) this.glued = false;
+    else if (text.length > 1) this.glued = !this.endsWord(text, text.length - 2);
+  }
+
+  /** A character that ends a word, so that a `#` behind it begins a comment; behind a backslash it is a letter. */
+  private endsWord(text: string, at: number): boolean {
+    return this.escaped !== at && BEFORE_COMMENT.test(text.charAt(at));
   }
 
   private heredocLine(text: string): void {
@@ -67,8 +99,9 @@ export class ShellLexer {
         continue;
       }
       const char = text.charAt(at);
-      this.zones[at] = this.frames.length === 0 ? 'plain' : 'nested';
-      if (char === '#' && frame !== 'brace' && frame !== 'arithmetic' && (at === 0 || BEFORE_COMMENT.test(text.charAt(at - 1)))) {
+      this.zones[at] = frame === undefined ? 'plain' : frame === 'arithmetic' || frame === 'test' ? 'test' : 'nested';
+      const mayComment = char === '#' && frame !== 'brace' && frame !== 'arithmetic';
+      if (mayComment && (at === 0 ? !this.glued : this.endsWord(text, at - 1))) {
         this.zones.fill('comment', at);
         return at;
       }
@@ -97,6 +130,7 @@ export class ShellLexer {
     switch (char) {
       case '\\':
         if (at + 1 < text.length) this.zones[at + 1] = this.zones[at] ?? 'plain';
+        this.escaped = at + 1;
         return 2;
       case "'":
         this.enter('single', at);
@@ -111,7 +145,13 @@ export class ShellLexer {
       case '$':
         return this.dollar(text, at);
       case '(':
-        this.frames.push('group');
+        return this.parenthesis(text, at, frame);
+      case '[':
+        if (this.ends.test < at || !text.startsWith('[[ ', at) || (at > 0 && !BEFORE_TEST.test(text.charAt(at - 1)))) return 1;
+        this.frames.push('test');
+        return 2;
+      case ']':
+        if (frame === 'test' && text.startsWith(' ]]', at - 1)) this.frames.pop();
         return 1;
       case ')':
         if (frame === 'group' || frame === 'arithmetic') this.frames.pop();
@@ -120,10 +160,18 @@ export class ShellLexer {
         if (frame === 'brace') this.frames.pop();
         return 1;
       case '<':
-        return frame === 'arithmetic' ? 1 : this.less(text, at, found);
+        return frame === 'arithmetic' || frame === 'test' ? 1 : this.less(text, at, found);
       default:
         return 1;
     }
+  }
+
+  private parenthesis(text: string, at: number, frame: Frame | undefined): number {
+    if (frame === 'test') return 1;
+    const arithmetic = text.charAt(at + 1) === '(' && this.ends.arithmetic > at && (at === 0 || BEFORE_TEST.test(text.charAt(at - 1)));
+    if (arithmetic && frame !== 'arithmetic') this.frames.push('arithmetic', 'arithmetic');
+    else this.frames.push(frame === 'arithmetic' ? 'arithmetic' : 'group');
+    return arithmetic && frame !== 'arithmetic' ? 2 : 1;
   }
 
   private enter(frame: Frame, at: number): void {
@@ -146,11 +194,10 @@ export class ShellLexer {
 
   private less(text: string, at: number, found: Heredoc[]): number {
     if (text.startsWith('<<<', at)) return 3;
-    const match = HEREDOC.exec(text.slice(at, at + 80));
-    const word = match?.[2] ?? match?.[3] ?? match?.[4];
-    if (match === null || word === undefined || !this.endings.has(word)) return 1;
-    found.push({ word, tabs: match[1] === '-' });
-    return match[0].length;
+    const heredoc = heredocAt(text, at, this.endings);
+    if (heredoc === undefined) return 1;
+    found.push(heredoc);
+    return heredoc.length;
   }
 }
 

@@ -9,6 +9,8 @@ import type { Command, HereDoc, ParsedScript, Redirection, Statement, SyntaxNode
 export interface Redirect {
   readonly operator: string;
   readonly target: string;
+  /** The number before the operator; `undefined` where there is none, or a variable's name. */
+  readonly descriptor: number | undefined;
 }
 
 /** A program with its arguments, wherever it stands: in a pipeline, a loop, `$(…)`. */
@@ -22,8 +24,10 @@ export interface SimpleCommand {
   readonly given: string | undefined;
   /** The command whose output it reads. */
   readonly from: SimpleCommand | undefined;
-  /** Runs in the shell that reads the script: not in a subshell, pipeline, function or substitution, nor in the background. */
+  /** Runs in the shell that reads the script: not in a subshell, pipeline or substitution, nor in the background. */
   readonly inShell: boolean;
+  /** In the body of a function, which runs when it is called. */
+  readonly inFunction: boolean;
   readonly background: boolean;
   /** It reads from something other than the terminal because of what surrounds it: `… | while read line`. */
   readonly fed: boolean;
@@ -43,11 +47,14 @@ export interface TopStatement {
 
 export interface ParsedShell {
   readonly statements: readonly TopStatement[];
+  /** The word that a heredoc waits for to the end of the script. The parser has no complaint about that. */
+  readonly openHeredoc: string | undefined;
   readonly error: { readonly message: string; readonly offset: number } | undefined;
 }
 
 interface Surroundings {
   readonly inShell: boolean;
+  readonly inFunction: boolean;
   readonly background: boolean;
   readonly fed: boolean;
   /** Substitutions around it. */
@@ -60,6 +67,7 @@ interface Gathering {
   end: number;
   endless: boolean;
   tooDeep: boolean;
+  openHeredoc: string | undefined;
 }
 
 /** The parser reads the text of a substitution again on every level, so that deep nesting costs its square. */
@@ -79,7 +87,9 @@ function given(redirects: readonly Redirection[]): string | undefined {
 function plainRedirects(redirects: readonly Redirection[]): Redirect[] {
   const found: Redirect[] = [];
   for (const redirect of redirects) {
-    if (redirect.type === 'Redirect') found.push({ operator: redirect.operator, target: redirect.target?.value ?? '' });
+    if (redirect.type !== 'Redirect') continue;
+    const descriptor = redirect.descriptor?.type === 'FileDescriptor' ? redirect.descriptor.value : undefined;
+    found.push({ operator: redirect.operator, target: redirect.target?.value ?? '', descriptor });
   }
   return found;
 }
@@ -114,6 +124,8 @@ class Walk {
         return;
       case 'HereDoc':
         this.into.end = Math.max(this.into.end, heredocEnd(node));
+        // In a substitution the parenthesis that ends it ends the heredoc too.
+        if (node.closing === undefined && around.depth === 0) this.into.openHeredoc ??= node.delimiter?.value ?? '';
         break;
       case 'While':
         this.loop(node, around, this.never(node.kind, node.clause.commands));
@@ -122,8 +134,10 @@ class Walk {
         this.loop(node, around, node.test === undefined);
         return;
       case 'Subshell':
-      case 'Function':
         this.children(node, { ...around, inShell: false });
+        return;
+      case 'Function':
+        this.children(node, { ...around, inFunction: true });
         return;
       case 'CommandExpansion':
       case 'ProcessSubstitution':
@@ -173,6 +187,7 @@ class Walk {
       given: redirects.length === 0 ? undefined : given(redirects),
       from,
       inShell: around.inShell,
+      inFunction: around.inFunction,
       background: around.background,
       fed: around.fed,
     };
@@ -196,9 +211,11 @@ class Walk {
   }
 }
 
-function topStatement(node: Statement): TopStatement & { readonly tooDeep: boolean } {
-  const into: Gathering = { commands: [], end: node.end, endless: false, tooDeep: false };
-  new Walk(into).visit(node, { inShell: true, background: false, fed: false, depth: 0 });
+type ReadStatement = TopStatement & Pick<Gathering, 'tooDeep' | 'openHeredoc'>;
+
+function topStatement(node: Statement): ReadStatement {
+  const into: Gathering = { commands: [], end: node.end, endless: false, tooDeep: false, openHeredoc: undefined };
+  new Walk(into).visit(node, { inShell: true, inFunction: false, background: false, fed: false, depth: 0 });
   return {
     start: node.pos,
     end: into.end,
@@ -206,6 +223,7 @@ function topStatement(node: Statement): TopStatement & { readonly tooDeep: boole
     simple: node.command.type === 'Command' && node.background !== true,
     endless: into.endless,
     tooDeep: into.tooDeep,
+    openHeredoc: into.openHeredoc,
   };
 }
 
@@ -238,7 +256,7 @@ function wordGaps(node: Command): [number, number][] {
   return parts.slice(1).map((part, at) => [parts[at]?.end ?? part.pos, part.pos]);
 }
 
-function problem(script: string, tree: ParsedScript, statements: readonly (TopStatement & { tooDeep: boolean })[]): ParsedShell['error'] {
+function problem(script: string, tree: ParsedScript, statements: readonly ReadStatement[]): ParsedShell['error'] {
   const first = tree.errors?.[0];
   if (first !== undefined) return { message: first.message, offset: Math.min(first.pos, script.length) };
   const deep = statements.find((statement) => statement.tooDeep);
@@ -252,8 +270,9 @@ export function parseShell(script: string): ParsedShell {
   try {
     const tree: ParsedScript = parse(script);
     const statements = tree.commands.map(topStatement);
-    return { statements, error: problem(script, tree, statements) };
+    const openHeredoc = statements.find((statement) => statement.openHeredoc !== undefined)?.openHeredoc;
+    return { statements, openHeredoc, error: problem(script, tree, statements) };
   } catch {
-    return { statements: [], error: { message: TOO_DEEP, offset: 0 } };
+    return { statements: [], openHeredoc: undefined, error: { message: TOO_DEEP, offset: 0 } };
   }
 }

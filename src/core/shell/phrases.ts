@@ -190,6 +190,11 @@ function fits(phrase: Phrase, args: Arguments): boolean {
   return words && phrase.options.every((test) => passes(test, args));
 }
 
+/** Whether the word behind this one is its value. */
+export function takesValue(program: Program, option: string): boolean {
+  return option !== '' && compiledOf(program).takes.has(option);
+}
+
 /** Whether the program's first argument is one of a set of words, as git's and kubectl's are. */
 export function hasSubcommands(program: Program): boolean {
   return compiledOf(program).first.size > 0;

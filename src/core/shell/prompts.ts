@@ -1,5 +1,5 @@
 import { heredocEndings, ShellLexer } from './lexer.ts';
-import { foreignPrompt } from './foreign.ts';
+import { foreignPrompt, namedPrompt } from './foreign.ts';
 import { isProse } from './prose.ts';
 import { parseShell } from './parser.ts';
 
@@ -139,16 +139,20 @@ function isCommentOrBlank(text: string): boolean {
 /** The first prompt of something else on a line that a shell would read as a command. */
 function foreignIn(lines: readonly ScriptLine[]): string | undefined {
   const lexer = new ShellLexer(heredocEndings(lines.map((line) => line.text)));
+  const commands: string[] = [];
   let first = true;
   for (const line of lines) {
     if (lexer.open === undefined && line.text.trim() !== '') {
       const foreign = foreignPrompt(line.text, first);
       if (foreign !== undefined) return foreign;
-      if (!isCommentOrBlank(line.text)) first = false;
+      if (!isCommentOrBlank(line.text)) {
+        first = false;
+        commands.push(line.text);
+      }
     }
     lexer.line(line.text);
   }
-  return undefined;
+  return namedPrompt(commands, lines.map((line) => line.text).join('\n'));
 }
 
 /** Tells what is typed from what is answered, and what is typed here from what is typed elsewhere. */

@@ -2,6 +2,7 @@ import { judgeAll } from './effects.ts';
 import { fold, HARMLESS } from './judgement.ts';
 import type { Judgement } from './judgement.ts';
 import { hiddenCharacters } from './hidden.ts';
+import { incompleteBecause } from './incomplete.ts';
 import { distinctInputs, inputPlaces, maskInputs } from './inputs.ts';
 import { readLabel } from './label.ts';
 import type { Label } from './label.ts';
@@ -10,6 +11,7 @@ import { looksLikeShell } from './looks.ts';
 import { ownShellWords } from './own.ts';
 import { parseShell } from './parser.ts';
 import type { ParsedShell, TopStatement } from './parser.ts';
+import { programsOf } from './programWords.ts';
 import { readTyped } from './prompts.ts';
 import type { ScriptLine } from './prompts.ts';
 import type { Command, PlaceholderRedirect, ShellReading } from './reading.ts';
@@ -46,6 +48,8 @@ const NOTHING: ShellReading = Object.freeze({
   simple: false,
   ownShell: undefined,
   typedInside: undefined,
+  incomplete: undefined,
+  programs: [],
 });
 
 /** From an offset into the script to the offset into the block's text. */
@@ -79,7 +83,7 @@ function displayed(script: string, statement: TopStatement): string {
   const zones = zonesOf(text);
   return text.replace(/[ \t]*\\\n[ \t]*/g, (found, offset: number) => {
     const zone = zones[offset + found.indexOf('\\')];
-    return zone === 'plain' || zone === 'nested' ? ' ' : found;
+    return zone === 'plain' || zone === 'nested' || zone === 'test' ? ' ' : found;
   });
 }
 
@@ -124,7 +128,7 @@ export function readShell(source: ShellSource): ShellReading {
   const script = typed.lines.map((line) => line.text).join('\n');
   const places = typed.foreign === undefined ? inputPlaces(script) : [];
   const masked = maskInputs(script, places);
-  const parsed: ParsedShell = typed.foreign === undefined ? parseShell(masked) : { statements: [], error: undefined };
+  const parsed: ParsedShell = typed.foreign === undefined ? parseShell(masked) : { statements: [], openHeredoc: undefined, error: undefined };
   const { run, why } = decide(label, typed.foreign, () => looksLikeShell(typed, masked, parsed));
   if (run === 'copy') return { ...NOTHING, why, hidden };
   const statements = parsed.error === undefined ? parsed.statements : tokenStatements(masked);
@@ -143,6 +147,8 @@ export function readShell(source: ShellSource): ShellReading {
     placeholderRedirects: redirects(script, places, typed.lines),
     parseError: parsed.error,
     units: cutUnits(script, parsed),
+    incomplete: incompleteBecause(masked, parsed),
+    programs: programsOf(statements),
     simple: isSimple(script, parsed),
     ownShell: ownShellWords(statements),
     typedInside: inside,

@@ -69,9 +69,19 @@ export interface ShellReading {
   readonly parseError: { readonly message: string; readonly offset: number } | undefined;
   /** `script` in pieces that can be run one after another; one piece where it does not parse. Empty where there is nothing but comments. */
   readonly units: readonly Unit[];
+  /**
+   * Why a shell that is handed `script` would go on reading behind its end: a heredoc that never closes, an open quote, a last backslash.
+   * What is written after such a script, by us or by the person, would become part of it, so that it must not run.
+   */
+  readonly incomplete: string | undefined;
+  /** Every program that the script itself runs, in loops, substitutions and behind `sudo` or `xargs` too: the words an alias may replace. */
+  readonly programs: readonly string[];
   /** One simple command on one line, which can be typed into the shell as it is. */
   readonly simple: boolean;
-  /** The top-level `exit`, `exec` or `set -e` that would end the person's own shell: such a block needs a shell of its own. */
+  /**
+   * The `exit`, `exec`, `trap` or `set -e` that would end the person's own shell or change for good how it behaves: such a block needs a
+   * shell of its own.
+   */
   readonly ownShell: string | undefined;
   /**
    * The command that opens a shell or a session of its own (`oc debug node/x`, `psql`) though more commands follow it: the author means

@@ -20,6 +20,7 @@ function commandsOf(line: string): SimpleCommand[] {
         given: undefined,
         from: commands.at(-1),
         inShell: true,
+        inFunction: false,
         background: false,
         fed: false,
       });

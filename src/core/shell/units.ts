@@ -3,6 +3,13 @@ import type { ParsedShell } from './parser.ts';
 import type { Unit } from './reading.ts';
 
 /**
+ * What only the very next command can know: the statuses of a pipeline's parts, the last word of the command before. `$?` is not among
+ * them, since whoever runs the pieces can restore it; `${?…}` is, because it is not looked for there. In quotes and comments too: a piece
+ * too few harms nobody.
+ */
+const LOOKS_BACK = /PIPESTATUS|pipestatus|\$_(?!\w)|\$\{[#!]?[_?](?!\w)/;
+
+/**
  * The script in whole lines, one piece for each statement or for those that share a line. What stands between belongs to the piece that
  * follows, what stands last to the last piece, so that the pieces joined are the script.
  */
@@ -23,7 +30,9 @@ export function cutUnits(script: string, parsed: ParsedShell): readonly Unit[] {
   let from = 0;
   for (const [index, end] of ends.entries()) {
     const to = index === ends.length - 1 ? script.length : (starts[end + 1] ?? script.length);
-    units.push({ text: script.slice(from, to) });
+    const text = script.slice(from, to);
+    const before = LOOKS_BACK.test(text) ? units.pop() : undefined;
+    units.push({ text: (before?.text ?? '') + text });
     from = to;
   }
   return units;

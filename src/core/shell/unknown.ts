@@ -18,16 +18,15 @@ function destroyVerb(word: string): boolean {
   return DESTROY_VERBS.has(word.toLowerCase()) || word.split(/[-_:./]/).some((part) => DESTROY_VERBS.has(part.toLowerCase()));
 }
 
-/** A program that nothing is known of changes something, and destroys if its words say so. */
+/** A program that nothing is known of changes something, and destroys if its words say so. That it knows `--dry-run` is not known either. */
 export function judgeUnknown(word: string, words: readonly string[]): Judgement {
   const name = word.slice(word.lastIndexOf('/') + 1);
-  const trial = words.some((each) => /^--?dry-?run/.test(each));
   const plain = words.filter((each) => !each.startsWith('-')).slice(0, 4);
   const verb = plain.find(saysDestroy);
   const option = words.find((each) => /^--(?:delete|destroy|purge|wipe|drop)(?:$|=true|-)/.test(each));
   const said = verb ?? option;
-  if (!trial && said !== undefined) return { ...HARMLESS, effect: 'destroy', because: `${name} ${said}` };
-  if (!trial && destroyVerb(name)) return { ...HARMLESS, effect: 'destroy', because: name };
+  if (said !== undefined) return { ...HARMLESS, effect: 'destroy', because: `${name} ${said}` };
+  if (destroyVerb(name)) return { ...HARMLESS, effect: 'destroy', because: name };
   return { ...HARMLESS, effect: 'change', because: name };
 }
 

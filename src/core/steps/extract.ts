@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { slug, type Chunk, type CodeBlock, type Element, type Heading } from '../markdown/index.ts';
 import { readShell, type ShellReading } from '../shell/index.ts';
+import { plain } from '../words/index.ts';
 import { introduction } from './label.ts';
 import { Place } from './place.ts';
 import type { Step } from './step.ts';
@@ -76,7 +77,7 @@ function blockFact(block: CodeBlock, label: string | undefined): BlockFact {
     hash: blockHash(text),
     reading,
     label,
-    name: name?.trim() ?? 'empty block',
+    name: plain(name ?? '') || 'empty block',
     place: new Place(block.range),
     last: undefined,
   };

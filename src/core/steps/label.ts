@@ -1,3 +1,5 @@
+import { plain } from '../words/index.ts';
+
 const LONGEST = 120;
 
 /**
@@ -9,8 +11,7 @@ export function introduction(text: string): string {
   const whole = withoutEnd(flat);
   const last = withoutEnd(lastSentence(flat));
   // A fragment such as "e.g." or "For instance" says nothing by itself.
-  const label = last.length >= 12 ? last : whole;
-  return label.length <= LONGEST ? label : `${label.slice(0, LONGEST - 1).trimEnd()}…`;
+  return plain(last.length >= 12 ? last : whole, LONGEST);
 }
 
 /** What follows the last full stop, question or exclamation mark that a space and a capital letter or a digit follow. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { CONFIG_NAME, type Kind, type Service, type Session } from '../../core/index.ts';
 import { toChanges } from './convert.ts';
 import type { HostLog } from './log.ts';
+import { rootOf } from './root.ts';
 
 /** What may hold one of our documents, whatever language its name gives it. */
 export const FILES = '**/*.{md,markdown,mdx,qmd,md.erb}';
@@ -143,7 +144,8 @@ class OpenDocuments implements Documents {
     const session = this.#sessions.get(document.uri.toString());
     const folder = vscode.workspace.getWorkspaceFolder(document.uri);
     if (session === undefined || folder === undefined) return;
-    const config = await this.#service.config(folder.uri.toString(), vscode.Uri.joinPath(document.uri, '..').toString());
+    const root = await rootOf(folder.uri);
+    const config = await this.#service.config(root.toString(), vscode.Uri.joinPath(document.uri, '..').toString());
     if (session.configure(config)) this.#changed.fire(document.uri);
   }
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Kind, Service, Session } from '../../core/index.ts';
 import { FILES, type Documents } from './documents.ts';
 import type { HostLog } from './log.ts';
+import { rootOf } from './root.ts';
 
 /** A document of ours somewhere in the workspace. */
 export interface Entry {
@@ -101,7 +102,8 @@ class WorkspaceLibrary implements Library {
     if (folder === undefined) return;
     try {
       const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-      const config = await this.#service.config(folder.uri.toString(), vscode.Uri.joinPath(uri, '..').toString());
+      const root = await rootOf(folder.uri);
+      const config = await this.#service.config(root.toString(), vscode.Uri.joinPath(uri, '..').toString());
       const session = this.#service.open({ uri: uri.toString(), path: vscode.workspace.asRelativePath(uri, false), text }, config);
       this.#files.set(uri.toString(), { uri, session });
     } catch (error) {

@@ -26,7 +26,7 @@ export const sections = [
         restricted: true,
         about: 'What to do with a block that looks like shell though nothing says so.',
         choices: {
-          ask: 'Offer it as “Run as shell?” and ask before it runs.',
+          ask: 'Offer it as “Run as shell?”, and ask once more where it changes something.',
           never: 'Offer to copy it only.',
         },
       },

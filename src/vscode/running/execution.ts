@@ -6,57 +6,71 @@ import type { Terminals } from './terminals.ts';
 /** How a dispatch came out: how it ended, or why that is not known. */
 export type Outcome = Ended | { readonly unknown: string };
 
-/** How often a terminal that tells nothing is looked at. */
+/** How often a terminal that tells nothing is looked at, in milliseconds, and how often it must seem idle. */
 const LOOK_EVERY = 1000;
 const IDLE_LOOKS = 5;
+
+/** What happens before the end is known. */
+export interface Told {
+  /** The line has been typed: from now on it runs. */
+  typed(): void;
+  /** Nothing seems to run any more, and no end was told. It may still come: `read` in a block looks like this too. */
+  silent(why: string): void;
+}
 
 interface Sending {
   readonly terminal: vscode.Terminal;
   readonly integration: vscode.TerminalShellIntegration | undefined;
   readonly folder: RunFolder;
   readonly terminals: Terminals;
-  /** Called when the line has been typed: from then on it runs. */
-  readonly typed?: () => void;
+  readonly told?: Told;
 }
 
 /**
- * Types one line and waits for its end: the status file, a trustworthy end event or the terminal's own end, whichever comes first. An end
- * event counts only for the very execution that was started, and only with an exit code; it can also never come. A terminal that is idle
- * again and has told nothing is `unknown`, never a success.
+ * Types one line and waits for its end: the status file, a trustworthy end event, the next command or the terminal's own end, whichever
+ * comes first. An end event counts only for the very execution that was started, and only with an exit code; it can also never come.
  */
-export async function send(dispatch: Dispatch, { terminal, integration, folder, terminals, typed }: Sending): Promise<Outcome> {
+export async function send(dispatch: Dispatch, { terminal, integration, folder, terminals, told }: Sending): Promise<Outcome> {
   await folder.write(dispatch.files);
+  if (terminal.exitStatus !== undefined) return CLOSED;
   const listeners: vscode.Disposable[] = [];
   const status = dispatch.status === undefined ? undefined : folder.waitFor(dispatch.status, readStatus);
   try {
     return await new Promise<Outcome>((resolve) => {
+      let begun = false;
       void status?.result.then(resolve);
+      // The status file knows more (which commands failed): it gets a moment to be heard.
+      const afterStatus = (outcome: Outcome): void => {
+        status?.nudge();
+        if (status === undefined) resolve(outcome);
+        else setTimeout(resolve, LOOK_EVERY, outcome);
+      };
       listeners.push(
-        vscode.window.onDidEndTerminalShellExecution((event) => {
-          if (event.execution !== execution) return;
-          status?.nudge();
-          const { exitCode } = event;
-          // The status file knows more (which commands failed); give the file system a turn to hand it over.
-          const tell = (): void => {
-            resolve(exitCode === undefined ? { unknown: 'the shell did not tell how it ended' } : { exitCode, failedBefore: 0 });
-          };
-          if (status === undefined) tell();
-          else setTimeout(tell, LOOK_EVERY);
+        vscode.window.onDidEndTerminalShellExecution(({ execution: ended, exitCode }) => {
+          if (ended === execution) afterStatus(exitCode === undefined ? UNTOLD : { exitCode, failedBefore: 0 });
+        }),
+        vscode.window.onDidStartTerminalShellExecution(({ terminal: where, execution: next }) => {
+          // Another command than ours, after ours was seen to begin: then ours is over, and its end was never told.
+          if (next === execution) begun = true;
+          else if (where === terminal && begun) afterStatus(UNTOLD);
         }),
         vscode.window.onDidCloseTerminal((closed) => {
-          if (closed === terminal) resolve({ unknown: 'the terminal was closed' });
+          if (closed === terminal) resolve(CLOSED);
         }),
       );
       // With a status file and a shell that reports, one of the two will speak; else somebody has to look.
-      if (status === undefined || integration === undefined) listeners.push(watchForSilence(terminal, terminals, resolve));
+      if (status === undefined || integration === undefined) listeners.push(watchForSilence(terminal, terminals, told));
       // Events are told after this turn, so none can come before there is an execution to compare it with.
       const execution = type(dispatch.line, terminal, integration);
-      typed?.();
+      told?.typed();
     });
   } finally {
     for (const listener of listeners) listener.dispose();
   }
 }
+
+const CLOSED: Outcome = { unknown: 'the terminal was closed' };
+const UNTOLD: Outcome = { unknown: 'the shell did not tell how it ended' };
 
 function type(
   line: string,
@@ -70,11 +84,11 @@ function type(
 }
 
 /** Looks whether the shell is back at its prompt, several times in a row: between two commands of a block it seems to be. */
-function watchForSilence(terminal: vscode.Terminal, terminals: Terminals, resolve: (outcome: Outcome) => void): vscode.Disposable {
+function watchForSilence(terminal: vscode.Terminal, terminals: Terminals, told: Told | undefined): vscode.Disposable {
   let idle = 0;
   const look = async (): Promise<void> => {
     idle = (await terminals.foreground(terminal)) === 'idle' ? idle + 1 : 0;
-    if (idle >= IDLE_LOOKS) resolve({ unknown: 'the shell is back at its prompt and told nothing' });
+    if (idle === IDLE_LOOKS) told?.silent('nothing runs in its terminal, and no end was told');
   };
   const timer = setInterval(() => void look(), LOOK_EVERY);
   return new vscode.Disposable(() => {

@@ -16,10 +16,11 @@ import {
 } from '../../core/index.ts';
 import { createRunFolder } from '../../node/index.ts';
 import type { Documents } from '../host/documents.ts';
+import { wanted } from '../host/intents.ts';
 import type { HostLog } from '../host/log.ts';
 import { settingsFor } from '../host/settings.ts';
 import { confirm } from './confirm.ts';
-import { send, type Outcome } from './execution.ts';
+import { send, type Outcome, type Told } from './execution.ts';
 import type { Ready, Terminals } from './terminals.ts';
 
 /** Runs blocks and remembers how they went. Every run, from lens, tree or palette, comes through `run`. */
@@ -40,13 +41,17 @@ export function createRunner(request: RunnerRequest): Runner {
   return new TerminalRunner(request);
 }
 
+/** A runbook's terminal is taken from the click until the end of the block is known: two clicks never type into one terminal. */
+interface Slot {
+  readonly label: string;
+}
+
 class TerminalRunner implements Runner {
   readonly #documents: Documents;
   readonly #terminals: Terminals;
   readonly #log: HostLog;
   readonly #states = new Map<string, RunState>();
-  /** What we have sent to a terminal and not seen end: the label of the step. */
-  readonly #running = new Map<vscode.Terminal, string>();
+  readonly #slots = new Map<string, Slot>();
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.#changed.event;
 
@@ -64,16 +69,28 @@ class TerminalRunner implements Runner {
     const uri = vscode.Uri.parse(intent.uri, true);
     const session = await this.#documents.load(uri);
     const step = session === undefined ? undefined : wanted(session, intent);
-    const decision = gate({ step, hash: intent.hash, trusted: vscode.workspace.isTrusted, local: uri.scheme === 'file' });
-    if (decision.kind === 'refuse') {
-      this.#refuse(decision.reason, step);
-      return undefined;
-    }
+    const decision = gate({
+      step,
+      hash: intent.hash,
+      trusted: vscode.workspace.isTrusted,
+      local: uri.scheme === 'file',
+      unlabelled: settingsFor(uri).unlabelled,
+      problem: session?.configProblems.find(({ concernsRuns }) => concernsRuns)?.message,
+    });
+    if (decision.kind === 'refuse') this.#refuse(decision.reason, step);
+    if (decision.kind === 'refuse' || session === undefined || step === undefined) return undefined;
     if (decision.kind === 'confirm' && !(await confirm(decision.question, decision.script))) return undefined;
-    if (session === undefined || step === undefined) return undefined;
     // From here on it is this step, as it was shown, whatever is typed into the document meanwhile.
-    const terminal = await this.#free(session, uri);
-    return terminal === undefined ? undefined : this.#execute(session, step, terminal);
+    const held = this.#slots.get(session.uri);
+    if (held !== undefined) return this.#elsewhere(intent, session, `“${held.label}” is running in its terminal, or has not told its end.`);
+    const slot = { label: step.label };
+    this.#slots.set(session.uri, slot);
+    try {
+      return await this.#runIn(intent, session, step);
+    } finally {
+      // The slot is another's where the person has gone on in a new terminal.
+      if (this.#slots.get(session.uri) === slot) this.#slots.delete(session.uri);
+    }
   }
 
   dispose(): void {
@@ -89,26 +106,30 @@ class TerminalRunner implements Runner {
     });
   }
 
-  /** The runbook's terminal if nothing runs in it, else what the person decides: nothing is ever typed into a running program. */
-  async #free(session: Session, uri: vscode.Uri): Promise<Ready | undefined> {
-    const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri ?? vscode.Uri.joinPath(uri, '..');
-    const open = (): Ready | undefined => this.#terminals.of(session.uri, session.title, folder);
-    const found = open();
-    if (found === undefined) this.#refuse('Expected bash or zsh on this machine, found neither: copy the block instead.');
-    if (found === undefined || found.fresh) return found;
-    const running = this.#running.get(found.terminal);
-    const readiness = running === undefined ? await this.#terminals.readiness(found.terminal) : 'busy';
-    if (readiness === 'idle') return found;
-    found.terminal.show(true);
-    const what = running === undefined ? 'A program' : `“${running}”`;
-    const message =
-      readiness === 'busy'
-        ? `${what} is running in the terminal “${found.terminal.name}”. Nothing was typed into it.`
-        : `Expected a free terminal, found no way to tell whether “${found.terminal.name}” is. Nothing was typed into it.`;
+  /** Nothing is ever typed into a running program: the person decides. The block is looked at afresh, for the answer may take its time. */
+  async #elsewhere(intent: Intent, session: Session, why: string): Promise<RunState | undefined> {
     const another = 'Run in a New Terminal';
-    if ((await vscode.window.showWarningMessage(message, another)) !== another) return undefined;
+    if ((await vscode.window.showWarningMessage(`${why} Nothing was typed into it.`, another)) !== another) return undefined;
     this.#terminals.renew(session.uri);
-    return open();
+    this.#slots.delete(session.uri);
+    return this.run(intent);
+  }
+
+  async #runIn(intent: Intent, session: Session, step: Step): Promise<RunState | undefined> {
+    const uri = vscode.Uri.parse(session.uri, true);
+    const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri ?? vscode.Uri.joinPath(uri, '..');
+    const ready = this.#terminals.of(session.uri, session.title, folder);
+    if (ready === undefined) {
+      this.#refuse('Expected bash or zsh on this machine, found neither: copy the block instead.', step);
+      return undefined;
+    }
+    const { terminal, fresh } = ready;
+    terminal.show(true);
+    const readiness = fresh ? 'idle' : await this.#terminals.readiness(terminal);
+    if (readiness === 'busy') return this.#elsewhere(intent, session, `A program is running in the terminal “${terminal.name}”.`);
+    if (readiness === 'unknown')
+      return this.#elsewhere(intent, session, `It cannot be told whether the terminal “${terminal.name}” is free.`);
+    return this.#execute(session, step, ready);
   }
 
   async #execute(session: Session, step: Step, { terminal, fresh }: Ready): Promise<RunState> {
@@ -124,20 +145,19 @@ class TerminalRunner implements Runner {
     const typed = (): void => {
       begun = started(Date.now());
     };
-    this.#running.set(terminal, step.label);
-    terminal.show(true);
+    const silent = (why: string): void => {
+      tell(lost(begun, why));
+    };
     try {
-      const outcome = await this.#send(session, step, { terminal, fresh }, typed);
+      const outcome = await this.#send(session, step, { terminal, fresh }, { typed, silent });
       return tell('unknown' in outcome ? lost(begun, outcome.unknown) : ended(begun, outcome, Date.now()));
     } catch (error) {
       this.#log.error(`“${step.label}” could not be run`, error);
       return tell(lost(begun, 'it could not be sent; see the log'));
-    } finally {
-      this.#running.delete(terminal);
     }
   }
 
-  async #send(session: Session, step: Step, { terminal, fresh }: Ready, typed: () => void): Promise<Outcome> {
+  async #send(session: Session, step: Step, { terminal, fresh }: Ready, told: Told): Promise<Outcome> {
     const { shellIntegrationTimeout } = settingsFor(vscode.Uri.parse(session.uri));
     const integration = await this.#terminals.integration(terminal, shellIntegrationTimeout);
     const folder = await createRunFolder();
@@ -149,12 +169,12 @@ class TerminalRunner implements Runner {
     };
     const sending = { terminal, integration, folder, terminals: this.#terminals };
     try {
-      const prepare = fresh ? preparation(request) : undefined;
-      if (prepare !== undefined) {
-        const prepared = await send(prepare, sending);
+      if (fresh) {
+        const prepared = await send(preparation(request), sending);
         if ('unknown' in prepared) return prepared;
+        if (prepared.exitCode !== 0) return { unknown: 'the environment of the workspace could not be set; nothing was run' };
       }
-      return await send(dispatch(request), { ...sending, typed });
+      return await send(dispatch(request), { ...sending, told });
     } finally {
       await folder.remove();
     }
@@ -162,16 +182,8 @@ class TerminalRunner implements Runner {
 
   /** The environment that the workspace sets for what it runs, in a file; only a trusted workspace gets this far. */
   async #environment(session: Session, terminal: vscode.Terminal): Promise<string | undefined> {
-    const commands = session.procedure().steps.flatMap(({ reading }) => reading.commands);
-    const text = environmentText(session.environment, commands);
+    const programs = new Set(session.procedure().steps.flatMap(({ reading }) => reading.programs));
+    const text = environmentText(session.environment, [...programs]);
     return text === undefined ? undefined : this.#terminals.keep(terminal, text);
   }
-}
-
-/** The block that was clicked: by its id, or by its text where lines above have moved it. The gate compares the hash. */
-function wanted(session: Session, intent: Intent): Step | undefined {
-  const step = session.step(intent.block);
-  if (step?.hash === intent.hash) return step;
-  const same = session.procedure().steps.filter(({ hash }) => hash === intent.hash);
-  return same.length === 1 ? same[0] : step;
 }

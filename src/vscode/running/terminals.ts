@@ -53,6 +53,7 @@ class RunbookTerminals implements Terminals {
         for (const [uri, terminal] of this.#byDocument) if (terminal === closed) this.#byDocument.delete(uri);
       }),
       vscode.window.onDidStartTerminalShellExecution(({ terminal, execution }) => this.#executing.set(terminal, execution)),
+      vscode.window.onDidChangeTerminalShellIntegration(({ terminal }) => this.#silent.delete(shellOf(terminal))),
       vscode.window.onDidEndTerminalShellExecution(({ terminal }) => this.#executing.delete(terminal)),
     );
   }
@@ -100,7 +101,7 @@ class RunbookTerminals implements Terminals {
 
   async integration(terminal: vscode.Terminal, limit: number): Promise<vscode.TerminalShellIntegration | undefined> {
     if (terminal.shellIntegration !== undefined) return terminal.shellIntegration;
-    const shell = terminal.state.shell ?? shellName(vscode.env.shell);
+    const shell = shellOf(terminal);
     const off = !vscode.workspace.getConfiguration('terminal.integrated').get<boolean>('shellIntegration.enabled', true);
     if (off || this.#silent.has(shell) || !CAN_REPORT.has(shell)) return undefined;
     const found = await new Promise<vscode.TerminalShellIntegration | undefined>((resolve) => {
@@ -147,6 +148,10 @@ class RunbookTerminals implements Terminals {
     void this.#kept.get(terminal)?.folder.then((folder) => folder.remove());
     this.#kept.delete(terminal);
   }
+}
+
+function shellOf(terminal: vscode.Terminal): string {
+  return terminal.state.shell ?? shellName(vscode.env.shell);
 }
 
 function shellName(shell: string): string {

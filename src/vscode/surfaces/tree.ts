@@ -172,7 +172,9 @@ function documentItem({ uri, session }: Entry): vscode.TreeItem {
 
 function stepIcon({ reading }: Step, state: RunState | undefined): vscode.ThemeIcon {
   if (state === undefined) return new vscode.ThemeIcon(reading.run === 'copy' ? 'code' : EFFECT_ICONS[reading.effect]);
-  const [icon, colour] = STATE_ICONS[state.status];
+  // A last command that went well is not all: one before it failed.
+  const warns = state.status === 'ok' && state.ended.failedBefore > 0;
+  const [icon, colour] = warns ? (['warning', 'list.warningForeground'] as const) : STATE_ICONS[state.status];
   return new vscode.ThemeIcon(icon, colour === undefined ? undefined : new vscode.ThemeColor(colour));
 }
 

@@ -72,32 +72,60 @@ describe('one .steady.yaml', () => {
 
 describe('the cascade of .steady.yaml', () => {
   it('is nothing where there is no file', async () => {
-    assert.equal(await readConfig(filesOf({}), 'file:///w', 'file:///w/a/b'), NO_CONFIG);
+    assert.deepEqual(await readConfig(filesOf({}), 'file:///w', 'file:///w/a/b'), { ...NO_CONFIG, root: 'file:///w' });
   });
 
   it('goes from the root to the nearest, which decides', async () => {
     const files = filesOf({
       'file:///w/.steady.yaml': 'version: 1\nrules: {r/one: off, r/two: error}\nrun: {env: {A: "1"}}\n',
-      'file:///w/a%20b/.steady.yaml': 'version: 1\nrules: {r/one: hint}\ndocuments: {runbook: ["*.txt.md"]}\nrun: {env: {A: "2"}}\n',
+      'file:///w/a%20b/.steady.yaml':
+        'version: 1\nrules: {r/one: hint}\ndocuments: {runbook: ["*.txt.md"]}\nrun: {env: {A: "2", B: "3"}}\n',
     });
     const config = await readConfig(files, 'file:///w/', 'file:///w/a%20b');
     assert.deepEqual(config.rules, { 'r/one': 'hint', 'r/two': 'error' });
-    assert.deepEqual(
-      config.environments.map(({ folder, env }) => [folder, env['A']]),
-      [
-        ['file:///w', '1'],
-        ['file:///w/a%20b', '2'],
-      ],
-    );
+    // But for the environment of runs: what the root sets stands, a nested file only adds.
+    assert.deepEqual(config.environments, [
+      { folder: 'file:///w', env: { A: '1' } },
+      { folder: 'file:///w/a%20b', env: { B: '3' } },
+    ]);
     assert.deepEqual(claimOf(config, 'a b/deep/x.txt.md'), { kind: 'runbook', glob: '*.txt.md' });
     assert.equal(claimOf(config, 'x.txt.md'), undefined);
   });
 
   it('stops at a file that says root', async () => {
     const files = filesOf({
-      'file:///w/.steady.yaml': 'version: 1\nrules: {r/one: off}\n',
+      'file:///w/.steady.yaml': 'version: 1\nrules: {r/one: off}\nrun: {env: {A: "1"}}\n',
       'file:///w/a/.steady.yaml': 'version: 1\nroot: true\n',
     });
-    assert.deepEqual((await readConfig(files, 'file:///w', 'file:///w/a')).rules, {});
+    const config = await readConfig(files, 'file:///w', 'file:///w/a');
+    assert.deepEqual(config.rules, {});
+    assert.deepEqual(config.environments, [{ folder: 'file:///w', env: { A: '1' } }]);
+  });
+});
+
+describe('the environment of runs', () => {
+  const problems = (text: string): readonly boolean[] =>
+    parseConfig(text, URI, VOCABULARY).problems.map(({ concernsRuns }) => concernsRuns);
+
+  for (const name of ['PROMPT_COMMAND', 'BASH_ENV', 'PS0', 'LD_PRELOAD', 'IFS', 'EUID', 'status', 'path', '__steady_status']) {
+    it(`takes no ${name}, which is the shell's`, () => {
+      const file = parseConfig(`version: 1\nrun: {env: {${name}: "x", KUBECONFIG: "k"}}\n`, URI, VOCABULARY);
+      assert.deepEqual(file.env, { KUBECONFIG: 'k' });
+      assert.deepEqual(
+        file.problems.map(({ concernsRuns }) => concernsRuns),
+        [true],
+      );
+    });
+  }
+
+  it('is in doubt wherever it may have been meant', () => {
+    assert.deepEqual(problems('version: 1\nrun: {Env: {A: "1"}}\n'), [true]);
+    assert.deepEqual(problems('version: 1\nrun: {env: {A: 5}}\n'), [true]);
+    assert.deepEqual(problems('version: 1\nrun: [\n')[0], true);
+    assert.deepEqual(problems('version: 1\nrnu: {env: {A: "1"}}\n'), [true]);
+  });
+
+  it('is not in doubt for a slip elsewhere', () => {
+    assert.deepEqual(problems('version: 1\nrules: {r/one: loud}\n'), [false]);
   });
 });

@@ -15,7 +15,7 @@ function step(code: string, language = 'bash'): Step {
 /** What the gate says of a block that was shown as it is, in a trusted workspace of this machine. */
 function decide(code: string, language?: string, but: Partial<Parameters<typeof gate>[0]> = {}) {
   const shown = step(code, language);
-  return gate({ step: shown, hash: shown.hash, trusted: true, local: true, ...but });
+  return gate({ step: shown, hash: shown.hash, trusted: true, local: true, unlabelled: 'ask', problem: undefined, ...but });
 }
 
 describe('the gate before a run', () => {
@@ -26,6 +26,20 @@ describe('the gate before a run', () => {
     ['another language', decide('print(1)', 'python'), /copying only/],
     ['a placeholder', decide('kubectl get pod <pod name>'), /placeholder <pod name>/],
     ['a hidden character', decide('echo \u202ehs.x'), /right-to-left override, U\+202E/],
+    [
+      'anything while .steady.yaml is not understood',
+      decide('ls', 'bash', { problem: 'Expected text in quotes' }),
+      /Expected text in quotes/,
+    ],
+    [
+      'an unlabelled block where the settings say so',
+      decide('kubectl get pods', '', { unlabelled: 'never' }),
+      /does not say that it is shell/,
+    ],
+    ['a command that goes on behind the block', decide('ls\nrm -r a \\'), /complete/],
+    ['a heredoc without an end', decide('cat > x <<EOF\nhello'), /complete/],
+    ['a change that cannot be read to its end', decide('touch a\nif true; then touch b'), /read to its end|complete/],
+    ['text beyond the edge', decide(`echo hello${' '.repeat(100)}; touch b`), /far beyond the edge/],
     ['a destroying block that no dialog can show whole', decide('rm -rf a\n'.repeat(60)), /fits a dialog, found 60 lines/],
   ];
   for (const [what, decision, reason] of refused) {
@@ -39,6 +53,18 @@ describe('the gate before a run', () => {
     ['a block that destroys', decide('ls\nrm -rf ./x'), /^This destroys: .*rm/, 'ls\nrm -rf ./x'],
     ['a block that has changed since', decide('ls', 'bash', { hash: 'another' }), /changed since it was shown/, 'ls'],
     ['commands meant for a session inside', decide('oc debug node/x\nchroot /host'), /opens a session/, 'oc debug node/x\nchroot /host'],
+    [
+      'an unlabelled block that changes something',
+      decide('kubectl scale deploy a --replicas=0', ''),
+      /Nothing says that this is shell/,
+      'kubectl scale deploy a --replicas=0',
+    ],
+    [
+      'a destroying block that has changed as well',
+      decide('rm -rf x', 'bash', { hash: 'another' }),
+      /changed since.*This destroys/,
+      'rm -rf x',
+    ],
     ['a word that looks like a placeholder', decide('ssh YOUR_HOST uptime'), /YOUR_HOST” looks like a placeholder/, 'ssh YOUR_HOST uptime'],
   ];
   for (const [what, decision, question, script] of asked) {

@@ -98,6 +98,23 @@ for (const shell of SHELLS) {
       assert.deepEqual([exitCode, after], [1, '1 alive']);
     });
 
+    it('ends at return and at exit alike in a shell of its own', () => {
+      const { output, exitCode, after } = run(shell, 'echo first\nif true; then return 4; fi\necho never\nexit 0', 'echo alive');
+      assert.deepEqual([output.includes('never'), exitCode, after], [false, 4, '4 alive']);
+    });
+
+    it('lets nothing of a block without an end reach its own lines', () => {
+      for (const text of ['true\ntouch b \\', 'true\ncat > note <<EOF\nhello']) {
+        const { after } = run(shell, text, 'cat b note 2>/dev/null | grep -c steady || :; ls | grep -c __steady || :');
+        assert.match(after, /^\d+ 0\s+0$/);
+      }
+    });
+
+    it('runs nothing where the environment of the workspace is gone', () => {
+      const { output, exitCode } = run(shell, 'echo one\necho two', '', '/nonexistent-steady/env');
+      assert.ok(!output.includes('one') && exitCode !== 0, output);
+    });
+
     it('reads quotes of every kind as they stand', () => {
       const text = String.raw`printf '%s\n' 'it'"'"'s' "a \"b\" $((1 + 1))" back\\slash '%d' $(echo tick)`;
       assert.match(run(shell, `${text}\ntrue`).output, /it's\na "b" 2\nback\\slash\n%d\ntick\n/);
@@ -122,9 +139,9 @@ for (const shell of SHELLS) {
         folder,
         variables: { PATH: '${workspaceFolder}/bin:${PATH}', KUBECONFIG: '${workspaceFolder}/kube $HOME config' },
       };
-      const { commands } = readShell({ language: 'bash', meta: undefined, text, fenced: true });
+      const { programs } = readShell({ language: 'bash', meta: undefined, text, fenced: true });
       const file = path.join(folder, 'env');
-      fs.writeFileSync(file, environmentText([environment], commands) ?? '');
+      fs.writeFileSync(file, environmentText([environment], programs) ?? '');
       return file;
     };
 
@@ -139,7 +156,6 @@ for (const shell of SHELLS) {
       const text = 'kubectl get pods';
       const file = written(text);
       const prepare = preparation({ environmentFile: file, folder });
-      assert.ok(prepare);
       for (const each of prepare.files) fs.writeFileSync(each.path, each.text);
       const alias = shell === 'bash' ? 'shopt -s expand_aliases' : ':';
       const input = `${alias}\nkubectl() { echo the real one; }\nalias kubectl="echo the real one"\n${prepare.line}\n. '${file.replace("'", "'\\''")}' && ${text}\n`;

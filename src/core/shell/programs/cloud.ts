@@ -60,7 +60,7 @@ const terraform: Program = {
     'plan, show, output, state list|show|pull, validate, version, providers, graph, console, workspace list|show, ' +
     'fmt -check|--check, get, init -backend=false, metadata, test, login',
   change:
-    'apply, import, init, fmt, refresh, taint, untaint, state, state mv|push|replace-provider, workspace select|new, force-unlock, ' +
+    'apply, import, init, fmt, providers lock|mirror, refresh, taint, untaint, state, state mv|push|replace-provider, workspace select|new, force-unlock, ' +
     'run-all apply, logout',
   destroy: 'destroy, apply -destroy|--destroy, state rm, workspace delete, run-all destroy, destroy-all, apply -replace',
   interactive: 'console',

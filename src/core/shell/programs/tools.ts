@@ -124,6 +124,11 @@ export const TOOLS: Readonly<Record<string, Program>> = {
   go: { read: 'version, env, list, vet, test, doc, tool pprof, mod graph|why|verify', change: '*' },
   asdf: { read: 'list, current, plugin list, where, which, info, latest', change: '*' },
   mise: { read: 'ls|list, current, doctor, which, env', change: '*' },
+  bundle: {
+    read: 'exec, list, show, info, outdated, check, config, config get|list, help, platform, doctor, open, licenses, viz, --version',
+    change: '., config set|unset *',
+    destroy: 'clean, remove, pristine',
+  },
   composer: { read: 'show, info, outdated, validate, diagnose', change: '*' },
   mvn: { read: 'test, verify, validate, dependency:tree, help:*, --version', change: '*' },
   gradle: { read: 'tasks, dependencies, test, projects, --version', change: '*' },
