@@ -100,6 +100,10 @@ describe('the main job in an untrusted workspace', function () {
     workbench = await Workbench.open({ file: BLOCKS, trust: false });
   });
 
+  afterEach(async function () {
+    if (this.currentTest.state === 'failed') await workbench.shot(`FAILED-${this.currentTest.title}`);
+  });
+
   after(() => workbench?.close());
 
   it('offers to copy, never to run', async () => {

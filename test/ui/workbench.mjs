@@ -230,6 +230,7 @@ export class Workbench {
    * sometimes lost on its way through the headless browser; the product itself never runs a block twice for two clicks.
    */
   async runLens(line) {
+    await this.lens(line, 'Run');
     const before = (await this.lensTitles(line)).join();
     const answered = async () =>
       (await this.lensTitles(line)).join() !== before || (await this.dialog.isVisible()) || (await this.notification('').isVisible());

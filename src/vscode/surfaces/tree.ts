@@ -166,6 +166,8 @@ function documentItem({ uri, session }: Entry): vscode.TreeItem {
   item.resourceUri = uri;
   item.contextValue = 'document';
   item.tooltip = session.path;
+  // Read aloud, the name comes first; without this it would be the tooltip alone.
+  item.accessibilityInformation = { label: `${session.title}, ${session.path}` };
   item.command = { command: 'steady.showStep', title: 'Show', arguments: [{ uri: uri.toString(), line: 0 }] };
   return item;
 }
