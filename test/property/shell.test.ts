@@ -112,6 +112,8 @@ function check(block: string, reading: ShellReading): void {
     assert.equal(reading.simple, false);
   }
   if (reading.simple) assert.ok(!script!.trim().includes('\n'));
+  if (reading.simple) assert.equal(reading.incomplete, void 0);
+  assert.equal(new Set(reading.programs).size, reading.programs.length);
   if (reading.run === 'copy') assert.notEqual(reading.why, void 0);
   if (reading.commands.some((command) => command.effect === 'destroy')) assert.equal(reading.effect, 'destroy');
 }
@@ -155,6 +157,14 @@ describe('reading shell, whatever it is given', () => {
       '> ',
       '$ "',
       "'\n",
+      '<a <',
+      '<<a> ',
+      '[[ a ]] ',
+      '((a)) ',
+      '$a b\n',
+      'eval ',
+      '\\<a> ',
+      '<a (b)> ',
     ];
     for (const part of hostile) {
       const block = part.repeat(Math.ceil(6e4 / part.length));

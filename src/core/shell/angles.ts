@@ -114,7 +114,7 @@ class Line {
         this.depth += 1;
         return 1;
       case ')':
-        while ((this.open.at(-1)?.depth ?? -1) >= this.depth) this.open.pop();
+        while ((this.open.at(-1)?.depth ?? Number.NEGATIVE_INFINITY) >= this.depth) this.open.pop();
         this.depth -= 1;
         return 1;
       case '`':

@@ -29,6 +29,9 @@ const BARE = /^> +(\w[\w-]*)(?:\s|$)/;
 /** `$mac docker ps`: the name of a machine behind the `$`. Variables that hold a program are written in capitals. */
 const NAMED = /^\$([a-z][a-z0-9_]*)[ \t]+\S/;
 
+/** A session shows few machines. */
+const MOST_NAMES = 5;
+
 /**
  * The name that every line has for its prompt, one or several: `$mac` and `$dev`. To a shell each is a variable without a value, so that the
  * rest of the line would run here. A name that the block gives a value is a variable.
@@ -37,7 +40,9 @@ export function namedPrompt(lines: readonly string[], text: string): string | un
   const names = lines.map((line) => NAMED.exec(line.trimStart())?.[1]);
   const [first] = names;
   if (first === undefined || names.includes(undefined)) return undefined;
-  const given = [...new Set(names)].some((name) => new RegExp(`\\b${name ?? ''}=|\\b(?:for|read|select)\\b[^\\n]*\\b${name ?? ''}\\b`).test(text));
+  const distinct = [...new Set(names)].filter((name) => name !== undefined);
+  if (distinct.length > MOST_NAMES) return undefined;
+  const given = distinct.some((name) => new RegExp(`\\b(?:${name}=|(?:for|read|select)[ \\t]+(?:-\\w+[ \\t]+)?${name}\\b)`).test(text));
   return given ? undefined : `“$${first}”`;
 }
 

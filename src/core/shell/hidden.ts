@@ -68,7 +68,8 @@ function nameOf(code: number): string {
   if (name !== undefined) return name;
   if (code < 0xa0) return 'control character';
   if (code >= 0xd800 && code <= 0xdfff) return 'lone surrogate';
-  if ((code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef) || (code >= 0x180b && code <= 0x180d)) return 'variation selector';
+  if ((code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef) || (code >= 0x180b && code <= 0x180d))
+    return 'variation selector';
   return code >= 0xe0000 && code <= 0xe007f ? 'tag character' : 'invisible character';
 }
 

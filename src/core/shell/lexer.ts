@@ -144,6 +144,15 @@ export class ShellLexer {
         return 1;
       case '$':
         return this.dollar(text, at);
+      case '<':
+        return frame === 'arithmetic' || frame === 'test' ? 1 : this.less(text, at, found);
+      default:
+        return this.bracket(text, at, char, frame);
+    }
+  }
+
+  private bracket(text: string, at: number, char: string, frame: Frame | undefined): number {
+    switch (char) {
       case '(':
         return this.parenthesis(text, at, frame);
       case '[':
@@ -159,8 +168,6 @@ export class ShellLexer {
       case '}':
         if (frame === 'brace') this.frames.pop();
         return 1;
-      case '<':
-        return frame === 'arithmetic' || frame === 'test' ? 1 : this.less(text, at, found);
       default:
         return 1;
     }

@@ -9,7 +9,7 @@ const ENDING = new Set(['e', 'u', 'n', 't', 'errexit', 'nounset', 'noexec', 'one
  * A trace (`-x`, `-v`) is seen and ends nothing, `-a` is there to keep variables, which a shell of its own would lose; `vi` and `emacs` are
  * taste; and what an interactive shell has on already (`-m`, `-B`, `-h`, `-H`) changes nothing.
  */
-const LASTING = new Set([...'fkpCEPT', 'noglob', 'keyword', 'privileged', 'noclobber', 'errtrace', 'physical', 'functrace', 'pipefail', 'posix']);
+const LASTING = new Set('f k p C E P T noglob keyword privileged noclobber errtrace physical functrace pipefail posix'.split(' '));
 /** Options that an interactive shell has, and that are missed when they are gone. */
 const MISSED = new Set(['m', 'monitor', 'history', 'B', 'braceexpand', 'h', 'hashall']);
 const DEEPEST = 5;
@@ -46,9 +46,9 @@ function shellOptions(name: string, words: readonly string[]): Option[] {
 }
 
 /** `exec > log` turns the person's own output away for good; a descriptor of its own number is nobody's loss. */
-function turnsAway({ descriptor, operator, target }: Redirect): boolean {
+function turnsAway({ descriptor, target }: Redirect): boolean {
   if (descriptor !== undefined) return descriptor <= 2;
-  return !operator.startsWith('{') && target !== '';
+  return target !== '';
 }
 
 /** The words behind `builtin`, `command`; asking what a command is (`command -v exit`) is not running it. */
@@ -99,7 +99,13 @@ class Own {
       case 'kill':
         return words.includes('$$');
       case 'eval':
-        return depth < DEEPEST && this.ending(parseShell(words.join(' ')).statements.flatMap((each) => each.commands), depth + 1) !== undefined;
+        return (
+          depth < DEEPEST &&
+          this.ending(
+            parseShell(words.join(' ')).statements.flatMap((each) => each.commands),
+            depth + 1,
+          ) !== undefined
+        );
       case 'set':
         return this.options(setOptions(words), command, false);
       case 'shopt':
@@ -130,5 +136,10 @@ class Own {
  */
 export function ownShellWords(statements: readonly TopStatement[]): string | undefined {
   const own = new Own();
-  return own.ending(statements.flatMap((statement) => statement.commands), 0) ?? own.lasting();
+  return (
+    own.ending(
+      statements.flatMap((statement) => statement.commands),
+      0,
+    ) ?? own.lasting()
+  );
 }

@@ -9,7 +9,7 @@ import type { Command, HereDoc, ParsedScript, Redirection, Statement, SyntaxNode
 export interface Redirect {
   readonly operator: string;
   readonly target: string;
-  /** The number before the operator; `undefined` where there is none, or a variable's name. */
+  /** The number before the operator; `undefined` where there is none. */
   readonly descriptor: number | undefined;
 }
 
@@ -49,6 +49,8 @@ export interface ParsedShell {
   readonly statements: readonly TopStatement[];
   /** The word that a heredoc waits for to the end of the script. The parser has no complaint about that. */
   readonly openHeredoc: string | undefined;
+  /** All of the parser's complaints; what an unfinished script waits for may be behind the first. */
+  readonly complaints: readonly string[];
   readonly error: { readonly message: string; readonly offset: number } | undefined;
 }
 
@@ -88,7 +90,9 @@ function plainRedirects(redirects: readonly Redirection[]): Redirect[] {
   const found: Redirect[] = [];
   for (const redirect of redirects) {
     if (redirect.type !== 'Redirect') continue;
-    const descriptor = redirect.descriptor?.type === 'FileDescriptor' ? redirect.descriptor.value : undefined;
+    const written = redirect.descriptor;
+    // For `{name}>file` bash picks a number from 10 on.
+    const descriptor = written?.type === 'FileDescriptorVariable' ? 10 : written?.value;
     found.push({ operator: redirect.operator, target: redirect.target?.value ?? '', descriptor });
   }
   return found;
@@ -97,6 +101,8 @@ function plainRedirects(redirects: readonly Redirection[]): Redirect[] {
 function heredocEnd(heredoc: HereDoc): number {
   return Math.max(heredoc.end, heredoc.body.end, heredoc.closing?.end ?? 0);
 }
+
+const APART = { inShell: false, background: true };
 
 class Walk {
   private readonly into: Gathering;
@@ -108,7 +114,10 @@ class Walk {
   visit(node: SyntaxNode, around: Surroundings): void {
     switch (node.type) {
       case 'Statement':
-        this.visit(node.command, node.background === true ? { ...around, inShell: false, background: true } : around);
+        this.visit(node.command, node.background === true ? { ...around, ...APART } : around);
+        return;
+      case 'Coproc':
+        this.children(node, { ...around, ...APART });
         return;
       case 'Pipeline':
         this.pipeline(node.commands, around);
@@ -123,9 +132,7 @@ class Walk {
         });
         return;
       case 'HereDoc':
-        this.into.end = Math.max(this.into.end, heredocEnd(node));
-        // In a substitution the parenthesis that ends it ends the heredoc too.
-        if (node.closing === undefined && around.depth === 0) this.into.openHeredoc ??= node.delimiter?.value ?? '';
+        this.heredoc(node, around);
         break;
       case 'While':
         this.loop(node, around, this.never(node.kind, node.clause.commands));
@@ -134,10 +141,8 @@ class Walk {
         this.loop(node, around, node.test === undefined);
         return;
       case 'Subshell':
-        this.children(node, { ...around, inShell: false });
-        return;
       case 'Function':
-        this.children(node, { ...around, inFunction: true });
+        this.children(node, { ...around, ...(node.type === 'Function' ? { inFunction: true } : { inShell: false }) });
         return;
       case 'CommandExpansion':
       case 'ProcessSubstitution':
@@ -145,13 +150,16 @@ class Walk {
         if (around.depth >= DEEPEST_SUBSTITUTION) this.into.tooDeep = true;
         else this.children(node, { ...around, inShell: false, depth: around.depth + 1 });
         return;
-      case 'Coproc':
-        this.children(node, { ...around, inShell: false, background: true });
-        return;
       default:
         break;
     }
     this.children(node, around);
+  }
+
+  private heredoc(node: HereDoc, around: Surroundings): void {
+    this.into.end = Math.max(this.into.end, heredocEnd(node));
+    // In a substitution the parenthesis that ends it ends the heredoc too.
+    if (node.closing === undefined && around.depth === 0) this.into.openHeredoc ??= node.delimiter?.value ?? '';
   }
 
   private children(node: SyntaxNode, around: Surroundings): void {
@@ -271,8 +279,9 @@ export function parseShell(script: string): ParsedShell {
     const tree: ParsedScript = parse(script);
     const statements = tree.commands.map(topStatement);
     const openHeredoc = statements.find((statement) => statement.openHeredoc !== undefined)?.openHeredoc;
-    return { statements, openHeredoc, error: problem(script, tree, statements) };
+    const complaints = tree.errors?.map((each) => each.message) ?? [];
+    return { statements, openHeredoc, complaints, error: problem(script, tree, statements) };
   } catch {
-    return { statements: [], openHeredoc: undefined, error: { message: TOO_DEEP, offset: 0 } };
+    return { statements: [], openHeredoc: undefined, complaints: [], error: { message: TOO_DEEP, offset: 0 } };
   }
 }

@@ -128,7 +128,8 @@ export function readShell(source: ShellSource): ShellReading {
   const script = typed.lines.map((line) => line.text).join('\n');
   const places = typed.foreign === undefined ? inputPlaces(script) : [];
   const masked = maskInputs(script, places);
-  const parsed: ParsedShell = typed.foreign === undefined ? parseShell(masked) : { statements: [], openHeredoc: undefined, error: undefined };
+  const parsed: ParsedShell =
+    typed.foreign === undefined ? parseShell(masked) : { statements: [], openHeredoc: undefined, complaints: [], error: undefined };
   const { run, why } = decide(label, typed.foreign, () => looksLikeShell(typed, masked, parsed));
   if (run === 'copy') return { ...NOTHING, why, hidden };
   const statements = parsed.error === undefined ? parsed.statements : tokenStatements(masked);

@@ -30,6 +30,14 @@ describe('hidden characters', () => {
     'a\u{E0101}b': '1+2 U+E0101 variation selector',
     'a\uD800b': '1+1 U+D800 lone surrogate',
     'a\u3164b': '1+1 U+3164 Hangul filler',
+    'a\u3000b': '1+1 U+3000 ideographic space',
+    'a\u2800b': '1+1 U+2800 braille blank',
+    'a\u2003b': '1+1 U+2003 em space',
+    'a\u17b4b': '1+1 U+17B4 Khmer inherent vowel aq',
+    'a\u2065b': '1+1 U+2065 invisible character',
+    'a\ufff9b': '1+1 U+FFF9 invisible character',
+    'a\u{1d173}b': '1+2 U+1D173 invisible character',
+    '\u00a0# a': '0+1 U+00A0 no-break space',
   };
 
   for (const [text, expected] of Object.entries(found)) it(expected, () => assert.deepEqual(hidden(text), [expected]));
@@ -45,9 +53,17 @@ describe('hidden characters', () => {
       'a\r\nb\r\n',
       '\xE9 \xFC \u6F22\u5B57 \u05E2\u05D1\u05E8\u05D9\u05EA',
       'echo \u26A0\uFE0F \u{1F469}\u200D\u{1F4BB} \u{1F3F3}\uFE0F\u200D\u{1F308}',
-      '# a\xA0note',
+      '# a\xA0note\u3000here',
     ])
       assert.deepEqual(hidden(text), []);
+  });
+
+  it('misses none that Unicode calls a format, a separator or ignorable', () => {
+    const unseen = /[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+    for (let code = 0; code <= 0x10_ff_ff; code += 1) {
+      const char = String.fromCodePoint(code);
+      if (unseen.test(char) && !/[ \t\n]/.test(char)) assert.equal(hidden(`a${char}b`).length, 1, code.toString(16));
+    }
   });
 
   it('looks at blocks that are only copied, other languages apart', () => {

@@ -67,6 +67,82 @@ describe('inputs', () => {
   });
 });
 
+describe('angle brackets that no quotes protect', () => {
+  const found: Readonly<Record<string, string>> = {
+    'a <pod,ns> f': 'pod,ns',
+    'a <user@host>': 'user@host',
+    'a < pod >': 'pod',
+    'a <pod >': 'pod',
+    'a <$POD>': '$POD',
+    'a <...>': '...',
+    'a <pod_name*>': 'pod_name*',
+    'a <NS#1>': 'NS#1',
+    'a <pod=web>': 'pod=web',
+    'a <"x">': '"x"',
+    'a <pod, e.g. web> f': 'pod, e.g. web',
+    'a <pod…>': 'pod…',
+    'a <_pod> f': '_pod',
+    'a <pod_>': 'pod_',
+    'a <pod?>': 'pod?',
+    'a <pod+1>': 'pod+1',
+    'a <%= pod %>': '%= pod %',
+    'a <the pod’s name>': 'the pod’s name',
+    'a <pod “x”>': 'pod “x”',
+    'a <pod (from above)> f': 'pod (from above)',
+    'a <pod|deploy> f': 'pod|deploy',
+    'a \\<pod> f': 'pod',
+    'a <<deploy>> f': 'deploy',
+    'a -l x\\\n#b <pod> f': 'pod',
+    'a \\ #b <pod> f': 'pod',
+    'a <from -> to> f': 'from -> to',
+    'a <pod <ns>> f': 'pod <ns>',
+    'a <10.0.0.1> f': '10.0.0.1',
+    'while [[ $n < 3 ]]; do a <pod> f; done': 'pod',
+    'a >(b <pod> f)': 'pod',
+  };
+  for (const [text, name] of Object.entries(found)) {
+    it(`${JSON.stringify(text)}: ${name}`, () => {
+      const { inputs, placeholderRedirects, incomplete } = read(text);
+      assert.deepEqual(inputs, [{ name, form: 'angle' }]);
+      assert.equal(placeholderRedirects.length, 1);
+      assert.equal(placeholderRedirects[0]?.target, / f\b/.test(text) ? 'f' : '');
+      assert.equal(incomplete, void 0);
+    });
+  }
+
+  const none = [
+    'a </x/y >out',
+    'a ) <b/c >out',
+    'a > b) < c',
+    'sort <list 2>/dev/null',
+    'x=$(<list) >out',
+    '(( a < b && c > d ))',
+    'if ((a<b)); then x >y; fi',
+    '[[ $a < $b && $c > $d ]] && x',
+    'echo $(( 1 < 2 )) > f',
+    '[ a \\< b ] > f',
+    'grep \\<word\\> f >out',
+    'cat <<EOF > f\nx\nEOF',
+    'cat < $F > out',
+    'cat < "my file" > out',
+    'diff <(a) <(b) > c',
+    'a < in.txt | tee >(x)',
+    'a <<<"x" >y',
+    "awk '$1 < 3 && $2 > 4' f",
+    "jq 'select(.a<5 and (.b>3))'",
+    "git commit --author 'Jane <j@example.com>'",
+    "grep 'Map<String, Integer>' f",
+    'a x \\\n# b <pod> f',
+  ];
+  for (const text of none) it(`${JSON.stringify(text)} has none`, () => assert.deepEqual(names(text), []));
+
+  it('takes a few more signs for a name in quotes', () => {
+    assert.deepEqual(names("a '<pod, e.g. web>'"), ['angle pod, e.g. web']);
+    assert.deepEqual(names('a "<pod\'s name>"'), ["angle pod's name"]);
+    assert.deepEqual(names("a '<the pod’s name (from above)>'"), ['angle the pod’s name (from above)']);
+  });
+});
+
 describe('placeholders that a shell reads as redirections', () => {
   function redirects(text: string, language = 'bash'): string[] {
     return read(text, language).placeholderRedirects.map(

@@ -123,6 +123,14 @@ describe('prompts of something else', () => {
     assert.equal(read('$ oc rsh pod\nsh-4.4$ ceph -s').script, 'oc rsh pod');
   });
 
+  it('is a name behind the dollar in every line, unless it is a variable', () => {
+    assert.equal(read('# note\n$mac docker ps\n$dev bundle install').why, 'it shows the prompt of “$mac”');
+    assert.equal(read('mac=ssh\n$mac a b').run, 'shell');
+    assert.equal(read('for cmd in a b; do\n$cmd x\ndone').run, 'shell');
+    assert.equal(read('$mac a\nls').run, 'shell');
+    assert.equal(read('$KUBECTL get pods').run, 'shell');
+  });
+
   for (const text of [
     '> app.log',
     '>> a.log',

@@ -35,6 +35,16 @@ describe('a script in pieces', () => {
     assert.deepEqual(units('a; for i in 1; do\nb\ndone; c\nd'), ['a; for i in 1; do\nb\ndone; c\n', 'd']);
   });
 
+  it('keeps together what looks back at the command before', () => {
+    assert.deepEqual(units('a | b\necho ${PIPESTATUS[0]}\nc'), ['a | b\necho ${PIPESTATUS[0]}\n', 'c']);
+    assert.deepEqual(units('a | b\necho $pipestatus'), ['a | b\necho $pipestatus']);
+    assert.deepEqual(units('mkdir x\ncd $_\nls'), ['mkdir x\ncd $_\n', 'ls']);
+    assert.deepEqual(units('a\necho ${?}'), ['a\necho ${?}']);
+    assert.deepEqual(units('a\necho ${_%x}'), ['a\necho ${_%x}']);
+    assert.deepEqual(units('a\necho $? $_x ${_x}'), ['a\n', 'echo $? $_x ${_x}']);
+    assert.deepEqual(units('echo $_'), ['echo $_']);
+  });
+
   it('is one piece where it does not parse, none where there is nothing', () => {
     assert.deepEqual(units('a (\nb'), ['a (\nb']);
     assert.deepEqual(units('# only\n\n# comments'), []);
@@ -101,6 +111,9 @@ describe('a command that can be typed as it is', () => {
     '$ kubectl get pods',
     'echo "$(date)"',
     '! true',
+    '[ ! -f x ]',
+    '[ a != b ]',
+    'echo "a" \'b!c\' d',
   ];
   for (const text of simple) it(`${JSON.stringify(text)} is`, () => assert.equal(read(text).simple, text !== '! true'));
 
@@ -129,8 +142,70 @@ describe('a command that can be typed as it is', () => {
     '',
     'time a',
     'ls;',
+    'ls \\',
+    'ls \\ ',
+    'ls \\\\',
+    '^a^b',
+    ' ^a^b',
+    'echo "hi!"',
+    'echo "it\'s !x"',
+    `echo "$(echo 'a!b')"`,
+    "echo $'a!b'",
+    'echo \\!x',
   ];
   for (const text of not) it(`${JSON.stringify(text)} is not`, () => assert.equal(read(text).simple, false));
+});
+
+describe('a script that reaches beyond its end', () => {
+  const open: Readonly<Record<string, string>> = {
+    'ls \\': 'a backslash at its end',
+    'ls \\\n': 'a backslash at its end',
+    'echo "a\\': 'a double quote without its end',
+    'cat <<EOF\nx': 'a heredoc without its last line EOF',
+    'cat <<EOF\nx\nEOF ': 'a heredoc without its last line EOF',
+    'cat <<A <<B\n1\nA\n2': 'a heredoc without its last line B',
+    "echo 'x": 'a single quote without its end',
+    'echo $(a': 'a command substitution without its end',
+    'a |': 'an operator at its end',
+    'a && ': 'an operator at its end',
+    'if x; then y': 'its end before the closing fi',
+    'f() {': 'its end before the closing }',
+  };
+  for (const [text, why] of Object.entries(open)) it(JSON.stringify(text), () => assert.equal(read(text).incomplete, why));
+
+  for (const text of [
+    'ls',
+    'ls \\\\',
+    '# note \\',
+    "echo 'a\\'",
+    'cat <<EOF\nx\nEOF',
+    'x=$(cat <<E\nq\nE\n)',
+    'a )',
+    'a | | b',
+    'a <<pod>>',
+  ])
+    it(`${JSON.stringify(text)} does not`, () => assert.equal(read(text).incomplete, void 0));
+});
+
+describe('the programs that a script runs', () => {
+  const programs = (text: string): readonly string[] => read(text).programs;
+
+  it('are found wherever they stand, each once', () => {
+    assert.deepEqual(programs('for p in $(kubectl get po); do rm $p; done; rm x'), ['kubectl', 'rm']);
+    assert.deepEqual(programs('if grep -q x; then ./a.sh; else `date`; fi | tee y'), ['grep', './a.sh', 'date', 'tee']);
+    assert.deepEqual(programs('A=1 psql <(cat x) && f() { git push; }; ! time sleep 1'), ['psql', 'cat', 'git', 'sleep']);
+  });
+
+  it('are found behind those that run others', () => {
+    assert.deepEqual(programs('sudo -u x env A=b xargs -n1 rm'), ['sudo', 'env', 'xargs', 'rm']);
+    assert.deepEqual(programs('find . -exec chmod 1 {} \\;'), ['find', 'chmod']);
+    assert.deepEqual(programs('eval "foo | bar"; trap "baz" EXIT'), ['eval', 'foo', 'bar', 'trap', 'baz']);
+  });
+
+  it('are none where the word is not known, or run by another shell', () => {
+    assert.deepEqual(programs('$CMD x; bash -c "hid den"'), ['bash']);
+    assert.deepEqual(programs('a ('), ['a']);
+  });
 });
 
 describe('commands as they are shown', () => {

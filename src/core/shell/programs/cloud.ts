@@ -57,7 +57,7 @@ const az: Program = {
 
 const terraform: Program = {
   read:
-    'plan, show, output, state list|show|pull, validate, version, providers, graph, console, workspace list|show, ' +
+    'plan, help, show, output, state list|show|pull, validate, version, providers, graph, console, workspace list|show, ' +
     'fmt -check|--check, get, init -backend=false, metadata, test, login',
   change:
     'apply, import, init, fmt, providers lock|mirror, refresh, taint, untaint, state, state mv|push|replace-provider, workspace select|new, force-unlock, ' +
