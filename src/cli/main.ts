@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 
+import { explain } from './commands/explain.ts';
+import { fix } from './commands/fix.ts';
 import { lint, SEVERITIES } from './commands/lint.ts';
 import { list } from './commands/list.ts';
 import { formats, type Format } from './formats/index.ts';
@@ -10,37 +12,61 @@ const OPTIONS = {
   json: { type: 'boolean', default: false },
   format: { type: 'string', default: 'text' },
   'fail-on': { type: 'string', default: 'warning' },
+  baseline: { type: 'string' },
+  'changed-since': { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
   'stdin-path': { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-/** Which options each command takes, besides those that say what to read. */
-const TAKES: Readonly<Record<string, readonly string[]>> = { list: ['json'], lint: ['format', 'fail-on'] };
-const ALWAYS = ['as', 'stdin-path', 'help'];
+type Values = ReturnType<typeof parse>['values'];
+
+interface Command {
+  readonly takes: readonly (keyof typeof OPTIONS)[];
+  readonly run: (words: readonly string[], values: Values) => number | Promise<number>;
+}
+
+/** What says what to read, for every command that reads documents. */
+const READING = ['as', 'stdin-path'] as const;
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ['list', { takes: [...READING, 'json'], run: (paths, values) => list(reading(paths, values), values.json) }],
+  [
+    'lint',
+    {
+      takes: [...READING, 'format', 'fail-on', 'baseline', 'changed-since'],
+      run: (paths, values) =>
+        lint({
+          reading: reading(paths, values),
+          format: oneOf('--format', values.format, Object.keys(formats) as Format[]),
+          failOn: oneOf('--fail-on', values['fail-on'], SEVERITIES),
+          baseline: values.baseline,
+        }),
+    },
+  ],
+  ['fix', { takes: [...READING, 'dry-run'], run: (paths, values) => fix(reading(paths, values), values['dry-run']) }],
+  ['explain', { takes: [], run: (names) => explain(names) }],
+]);
 
 async function main(argv: readonly string[]): Promise<number> {
   const { values, positionals, tokens } = parse(argv);
-  const [command, ...paths] = positionals;
+  const [name, ...words] = positionals;
   if (values.help) {
     process.stdout.write(USAGE);
     return 0;
   }
-  const takes = TAKES[command ?? ''];
-  if (takes === undefined)
-    throw new UsageError(
-      `Expected a command (${Object.keys(TAKES).join(', ')}), found ${command === undefined ? 'none' : `“${command}”`}.`,
-    );
+  const command = COMMANDS.get(name ?? '');
+  if (command === undefined)
+    throw new UsageError(`Expected a command (${[...COMMANDS.keys()].join(', ')}), found ${name === undefined ? 'none' : `“${name}”`}.`);
   for (const token of tokens) {
-    if (token.kind === 'option' && ![...takes, ...ALWAYS].includes(token.name))
-      throw new UsageError(`“steady ${command ?? ''}” takes no --${token.name}.`);
+    if (token.kind === 'option' && !command.takes.includes(token.name))
+      throw new UsageError(`“steady ${name ?? ''}” takes no --${token.name}.`);
   }
-  const reading = { paths, as: values.as, stdinPath: values['stdin-path'] };
-  if (command === 'list') return list(reading, values.json);
-  return lint(
-    reading,
-    oneOf('--format', values.format, Object.keys(formats) as Format[]),
-    oneOf('--fail-on', values['fail-on'], SEVERITIES),
-  );
+  return command.run(words, values);
+}
+
+function reading(paths: readonly string[], values: Values): Parameters<typeof list>[0] {
+  return { paths, as: values.as, stdinPath: values['stdin-path'], changedSince: values['changed-since'] };
 }
 
 function parse(argv: readonly string[]) {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createService, rooms, type Kind, type Log, type Service, type Session } from '../core/index.ts';
 import { localFiles } from '../node/index.ts';
+import { changedSince } from './changed.ts';
 import { fileUri, findSources, workspaceRoot, type SourceFile } from './sources.ts';
 import { UsageError } from './usage.ts';
 
@@ -10,15 +11,22 @@ export interface Reading {
   readonly paths: readonly string[];
   readonly as: string | undefined;
   readonly stdinPath: string | undefined;
+  /** Of the files that are found, only those that are not as they were there. */
+  readonly changedSince?: string | undefined;
 }
 
 /** A document as the command line sees it: its session, and its path as the person wrote it. */
 export interface Opened {
   readonly shown: string;
+  /** Where it stands; `undefined` for standard input. */
+  readonly file: string | undefined;
+  /** What was read: `session.text` is this as text, without a byte order mark. */
+  readonly bytes: Buffer;
   readonly session: Session;
 }
 
-const log: Log = {
+/** What goes wrong with one document, told while the others go on. */
+export const log: Log = {
   warn: (message) => {
     process.stderr.write(`steady: ${message}\n`);
   },
@@ -26,43 +34,47 @@ const log: Log = {
 };
 
 /** Opens the documents that the arguments name, one after another; a file that vanishes or cannot be read is told and left out. */
-export async function* openDocuments({ paths, as, stdinPath }: Reading): AsyncGenerator<Opened> {
+export async function* openDocuments(reading: Reading): AsyncGenerator<Opened> {
+  const { paths, as, stdinPath } = reading;
   if (paths.length === 0) throw new UsageError('Expected a file, a folder or a glob, found none.');
   const kind = kindOf(as);
   const service = createService({ files: localFiles, log });
   // Every argument is looked up before the first file is read, so that a slip in one of them is told at once.
-  for (const { shown, absolute, argument } of await findSources(paths)) {
-    if (shown === '-') yield await openStandardInput(service, kind, stdinPath);
-    else yield* openFile(service, kind, { shown, absolute, argument });
+  const sources = await findSources(paths);
+  const wanted = reading.changedSince === undefined ? () => true : await changedSince(reading.changedSince);
+  for (const source of sources) {
+    if (source.shown === '-') yield await openStandardInput(service, kind, stdinPath);
+    else if (wanted(source.absolute)) yield* openFile(service, kind, source);
   }
 }
 
 async function* openFile(service: Service, as: Kind | undefined, { shown, absolute, argument }: SourceFile): AsyncGenerator<Opened> {
-  const text = await readFile(absolute, 'utf8').catch((error: unknown) => {
+  const bytes = await readFile(absolute).catch((error: unknown) => {
     log.warn(`${shown} could not be read: ${String(error)}`);
     return undefined;
   });
-  if (text !== undefined) yield { shown, session: await open(service, { absolute, text, as }, path.resolve(argument)) };
+  if (bytes === undefined) return;
+  yield { shown, file: absolute, bytes, session: await open(service, { absolute, bytes, as }, path.resolve(argument)) };
 }
 
 async function openStandardInput(service: Service, as: Kind | undefined, stdinPath: string | undefined): Promise<Opened> {
   if (as === undefined && stdinPath === undefined) throw new UsageError('Expected --as KIND or --stdin-path FILE with “-”, found neither.');
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  const shown = stdinPath ?? '-';
+  const bytes = Buffer.concat(chunks);
   const absolute = path.resolve(stdinPath ?? 'stdin.md');
-  return { shown, session: await open(service, { absolute, text: Buffer.concat(chunks).toString('utf8'), as }, process.cwd()) };
+  return { shown: stdinPath ?? '-', file: undefined, bytes, session: await open(service, { absolute, bytes, as }, process.cwd()) };
 }
 
 async function open(
   service: Service,
-  { absolute, text, as }: { readonly absolute: string; readonly text: string; readonly as: Kind | undefined },
+  { absolute, bytes, as }: { readonly absolute: string; readonly bytes: Buffer; readonly as: Kind | undefined },
   fallback: string,
 ): Promise<Session> {
   const root = workspaceRoot(absolute, fallback);
   const config = await service.config(fileUri(root), fileUri(path.dirname(absolute)));
   const relative = path.relative(root, absolute).split(path.sep).join('/');
-  return service.open({ uri: fileUri(absolute), path: relative, text: text.replace(/^\uFEFF/, ''), as }, config);
+  return service.open({ uri: fileUri(absolute), path: relative, text: bytes.toString('utf8').replace(/^\uFEFF/, ''), as }, config);
 }
 
 function kindOf(as: string | undefined): Kind | undefined {

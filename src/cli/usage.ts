@@ -4,10 +4,17 @@ export class UsageError extends Error {}
 export const USAGE = `steady: runbooks in Markdown, read as documents
 
   steady list [--as KIND] [--json] PATH…     documents, kinds and outline; for blocks every code block
-  steady lint [--as KIND] [--format text|json] [--fail-on error|warning|info|hint] PATH…
+  steady lint [--as KIND] [--format text|json|github|sarif|junit] [--fail-on error|warning|info|hint]
+              [--baseline FILE] [--changed-since REF] PATH…
+  steady fix  [--as KIND] [--dry-run] PATH…  applies the safe fixes; with --dry-run prints them as a diff
+  steady explain RULE                        what a rule finds, and why
 
   PATH is a file, a folder or a glob; - reads standard input, with --as KIND and --stdin-path FILE.
+  “steady fix -” prints the fixed text.
   KIND is runbook.
+
+  --baseline FILE      findings in FILE do not count; where there is no such file, it is written
+  --changed-since REF  of the files, only those that differ from the commit or are not tracked by git
 
   Exit code: 0 clean, 1 findings at or above --fail-on (default warning), 2 usage or crash.
 `;

@@ -3,7 +3,7 @@ export type { Files, Log, Ports } from './ports.ts';
 export type { Kind, OutlineNode, Recognition, Room, RuleCard } from './room.ts';
 export { rooms } from './rooms.ts';
 export { ruleCards, rulePage } from './rulePage.ts';
-export type { Finding, Fix, Severity } from './rules/index.ts';
+export type { Finding, Fix, Severity, Silencing } from './rules/index.ts';
 export {
   describeRun,
   dispatch,
@@ -28,4 +28,5 @@ export { createService, type Service } from './service.ts';
 export type { Part, Session, Source } from './session.ts';
 export type { Effect } from './shell/index.ts';
 export { sectionPath, type Section, type Step } from './steps/index.ts';
-export type { Position, Range, TextChange, TextEdit } from './text/index.ts';
+export { applyEdits, type Position, type Range, type TextChange, type TextEdit } from './text/index.ts';
+export { nearest } from './words/index.ts';

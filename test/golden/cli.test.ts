@@ -1,30 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import fs from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const expected = path.join(root, 'test/golden/expected');
-const cli = path.join(root, 'dist/cli.cjs');
-
-interface Ran {
-  readonly stdout: string;
-  readonly stderr: string;
-  readonly status: number | null;
-}
-
-function steady(args: readonly string[], input = ''): Ran {
-  // As a script would call it: from the folder of the sample, with nothing of this machine in the output.
-  return spawnSync(process.execPath, [cli, ...args], { cwd: path.join(root, 'test/workspace'), input, encoding: 'utf8' });
-}
-
-/** `GOLDEN=write npm run test:golden` writes what is printed now; the difference is for the reviewer to read. */
-function assertGolden(name: string, text: string): void {
-  const file = path.join(expected, name);
-  if (process.env['GOLDEN'] === 'write') fs.writeFileSync(file, text);
-  assert.equal(text, fs.readFileSync(file, 'utf8'));
-}
+import { assertGolden, steady } from './steady.ts';
 
 describe('the command line on the sample', () => {
   const cases: readonly (readonly [file: string, args: readonly string[], status: number])[] = [
@@ -32,6 +7,10 @@ describe('the command line on the sample', () => {
     ['list.json', ['list', '--json', 'runbooks'], 0],
     ['lint.txt', ['lint', '.'], 0],
     ['lint.json', ['lint', '--format', 'json', '.'], 0],
+    ['lint.github.txt', ['lint', '--format', 'github', '.'], 0],
+    ['lint.sarif', ['lint', '--format', 'sarif', '.'], 0],
+    ['lint.junit.xml', ['lint', '--format', 'junit', '.'], 0],
+    ['explain.md', ['explain', 'runbook/unclosed-fence'], 0],
     ['help.txt', ['--help'], 0],
   ];
   for (const [file, args, status] of cases) {
@@ -72,6 +51,10 @@ describe('the command line on standard input', () => {
     assert.match(steady(['lint', '--stdin-path', 'runbooks/x.md', '-'], broken).stdout, /^runbooks\/x\.md:3:1: warning: /);
   });
 
+  it('shows what it would fix', () => {
+    assertGolden('fix.diff', steady(['fix', '--dry-run', '--stdin-path', 'runbooks/x.md', '-'], broken).stdout);
+  });
+
   it('fails on what it is told to fail on', () => {
     assert.equal(steady(['lint', '--as', 'runbook', '--fail-on', 'error', '-'], broken).status, 0);
   });
@@ -79,15 +62,35 @@ describe('the command line on standard input', () => {
 
 describe('a call that cannot be carried out', () => {
   const calls: readonly (readonly [args: readonly string[], told: RegExp])[] = [
-    [[], /Expected a command \(list, lint\), found none/],
+    [[], /Expected a command \(list, lint, fix, explain\), found none/],
     [['frobnicate'], /found “frobnicate”/],
     [['list'], /Expected a file, a folder or a glob, found none/],
     [['list', 'no-such-file.md'], /found nothing at “no-such-file\.md”/],
     [['list', '--as', 'novel', '.'], /Expected --as runbook, found “novel”/],
     [['list', '--format', 'json', '.'], /takes no --format/],
-    [['lint', '--format', 'yaml', '.'], /Expected --format text\|json, found “yaml”/],
+    [['lint', '--format', 'yaml', '.'], /Expected --format text\|json\|github\|sarif\|junit, found “yaml”/],
     [['lint', '--fail-on', 'never', '.'], /Expected --fail-on error\|warning\|info\|hint, found “never”/],
     [['lint', '--nonsense', '.'], /nonsense/],
+    [['lint', '--dry-run', '.'], /“steady lint” takes no --dry-run/],
+    [['fix', '--format', 'json', '.'], /“steady fix” takes no --format/],
+    [['fix', '--fail-on', 'info', '.'], /“steady fix” takes no --fail-on/],
+    [['fix'], /Expected a file, a folder or a glob, found none/],
+    [['explain'], /Expected one rule, found none/],
+    [['explain', 'a', 'b'], /Expected one rule, found 2/],
+    [['explain', '--as', 'runbook', 'a'], /takes no --as/],
+    [['explain', 'runbook/unclosed-fense'], /Expected a rule, found “runbook\/unclosed-fense”; the nearest: runbook\/unclosed-fence\./],
+    [['explain', 'brokenlink'], /the nearest: runbook\/broken-link\./],
+    [['explain', 'fence'], /the nearest: runbook\/unclosed-fence\b/],
+    [['explain', 'zzz'], /found “zzz”; there are: .*runbook\/unclosed-fence/],
+    [['lint', '--changed-since', 'no-such-ref', '.'], /Expected --changed-since COMMIT, found “no-such-ref”/],
+    [['lint', '--changed-since', '--output=x', '.'], /ambiguous|argument/],
+    [['lint', '--changed-since=--output=x', '.'], /Expected --changed-since COMMIT, found “--output=x”/],
+    [['lint', '--baseline', 'README.md', '.'], /Expected a baseline of version 1 at “README\.md”, found no JSON/],
+    [
+      ['lint', '--baseline', 'no-such-folder/known.json', '.'],
+      /Expected to write a baseline to “no-such-folder\/known\.json”, found ENOENT/,
+    ],
+    [['lint', '--baseline', 'none.json', '--changed-since', 'HEAD', '.'], /Expected an existing --baseline with --changed-since/],
     [['lint', '-'], /Expected --as KIND or --stdin-path FILE/],
   ];
   for (const [args, told] of calls) {

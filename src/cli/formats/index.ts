@@ -1,8 +1,11 @@
-import type { Located } from './located.ts';
+import { github } from './github.ts';
 import { json } from './json.ts';
+import { junit } from './junit.ts';
+import type { LintReport } from './report.ts';
+import { sarif } from './sarif.ts';
 import { text } from './text.ts';
 
 /** How findings are printed, by the name that `--format` takes. */
-export const formats = { text, json } as const satisfies Readonly<Record<string, (found: readonly Located[]) => string>>;
+export const formats = { text, json, github, sarif, junit } as const satisfies Readonly<Record<string, (report: LintReport) => string>>;
 
 export type Format = keyof typeof formats;

@@ -1,11 +1,11 @@
-import type { Located } from './located.ts';
+import { printedRange, type LintReport } from './report.ts';
 
 /** One line a finding, as compilers write them, so that editors and terminals can jump to it. */
-export function text(found: readonly Located[]): string {
+export function text({ found }: LintReport): string {
   return found
     .map(({ path, finding: { range, severity, message, rule } }) => {
-      const { line, column } = range.start;
-      return `${path}:${String(line + 1)}:${String(column + 1)}: ${severity}: ${message} (${rule})\n`;
+      const { line, column } = printedRange(range).start;
+      return `${path}:${String(line)}:${String(column)}: ${severity}: ${message} (${rule})\n`;
     })
     .join('');
 }
