@@ -5,8 +5,8 @@ import path from 'node:path';
 import { readText, root } from './generated.mjs';
 
 const ID = /^[a-z]+\/[a-z]+(-[a-z]+)*$/;
-/** Ids whose folder has another name: blocks are no room's own, so their rules stand with the steps. */
-const FOLDERS = { shell: 'steps' };
+/** Ids whose folder has another name: what documents of every kind have is no room's own, so its rules stand with the steps. */
+const FOLDERS = { shell: 'steps', document: 'steps' };
 
 const [what, id, ...rest] = process.argv.slice(2);
 if (what !== 'rule' || id === undefined || rest.length > 0)

@@ -8,6 +8,7 @@ import { createLog } from './host/log.ts';
 import { serviceWhenNeeded } from './host/service.ts';
 import { createRunner } from './running/runner.ts';
 import { createTerminals } from './running/terminals.ts';
+import { registerCodeActions } from './surfaces/codeActions.ts';
 import { registerDiagnostics } from './surfaces/diagnostics.ts';
 import { registerLenses } from './surfaces/lenses.ts';
 import { registerRulePages } from './surfaces/rulePages.ts';
@@ -30,6 +31,7 @@ export function wire(context: vscode.ExtensionContext): Handlers {
     runner,
     registerLenses(documents, runner, log),
     registerDiagnostics(documents, log),
+    registerCodeActions(documents, log),
     registerSymbols(documents, log),
     registerTrees({ library, runner }),
     registerRulePages(),

@@ -1,4 +1,4 @@
-import type { CodeBlock } from '../markdown/index.ts';
+import type { CodeBlock, Limit } from '../markdown/index.ts';
 import type { ShellReading } from '../shell/index.ts';
 import type { Range } from '../text/index.ts';
 
@@ -33,7 +33,9 @@ export interface Step {
   readonly reading: ShellReading;
 }
 
-/** What rules about blocks look at, in a document of any kind. */
+/** What rules look at that are for documents of every kind. */
 export interface Steps {
   readonly steps: readonly Step[];
+  /** What is too large to be read. */
+  readonly limits: readonly Limit[];
 }
