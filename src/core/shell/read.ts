@@ -19,7 +19,7 @@ import { redirectedPlaceholders } from './redirects.ts';
 import { isSimple } from './simple.ts';
 import { tokenStatements } from './tokens.ts';
 import { cutUnits } from './units.ts';
-import { lineAt } from './lines.ts';
+import { lineHolding } from '../text/index.ts';
 
 /** A code block as `readShell` needs it. */
 export interface ShellSource {
@@ -61,7 +61,7 @@ function placesInText(lines: readonly ScriptLine[]): (offset: number) => number 
     start += line.text.length + 1;
   }
   return (offset) => {
-    const at = lineAt(starts, offset);
+    const at = lineHolding(starts, offset);
     return (lines[at]?.offset ?? 0) + offset - (starts[at] ?? 0);
   };
 }

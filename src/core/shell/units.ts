@@ -1,4 +1,5 @@
-import { lineAt, lineStarts } from './lines.ts';
+import { lineHolding } from '../text/index.ts';
+import { lineStarts } from './lines.ts';
 import type { ParsedShell } from './parser.ts';
 import type { Unit } from './reading.ts';
 
@@ -20,8 +21,8 @@ export function cutUnits(script: string, parsed: ParsedShell): readonly Unit[] {
   const ends: number[] = [];
   let last = -1;
   for (const statement of parsed.statements) {
-    const first = lineAt(starts, statement.start);
-    const end = Math.max(lineAt(starts, Math.max(statement.start, statement.end - 1)), first);
+    const first = lineHolding(starts, statement.start);
+    const end = Math.max(lineHolding(starts, Math.max(statement.start, statement.end - 1)), first);
     if (first <= last) ends.pop();
     last = Math.max(last, end);
     ends.push(last);

@@ -1,3 +1,5 @@
+import { indexLines } from '../text/index.ts';
+
 /** What a prompt leaves of a line in front of its command, and what stands before a line that has none. */
 const TAKEN_OFF = /^\s*$|[$#%>❯]\s*$/u;
 
@@ -7,18 +9,19 @@ const TAKEN_OFF = /^\s*$|[$#%>❯]\s*$/u;
  */
 export function scriptOffsets(text: string, script: string): (offset: number) => number | undefined {
   const lines = linesOf(text);
-  const wanted = linesOf(script);
+  const wanted = indexLines(script);
   const found: (number | undefined)[] = [];
   let at = 0;
-  for (const { text: line } of wanted) {
-    while (at < lines.length && !isEndOf(line, lines[at]?.text ?? '')) at++;
+  for (let line = 0; line < wanted.lineCount; line++) {
+    const end = wanted.line(line);
+    while (at < lines.length && !isEndOf(end, lines[at]?.text ?? '')) at++;
     const match = lines[at++];
-    found.push(match && match.start + match.text.length - line.length);
+    found.push(match && match.start + match.text.length - end.length);
   }
   return (offset) => {
-    const index = holding(wanted, offset);
-    const base = found[index];
-    return base === undefined ? undefined : base + offset - (wanted[index]?.start ?? 0);
+    const { line, column } = wanted.positionAt(offset);
+    const base = found[line];
+    return base === undefined ? undefined : base + column;
   };
 }
 
@@ -38,15 +41,4 @@ function linesOf(text: string): readonly Line[] {
 
 function isEndOf(line: string, whole: string): boolean {
   return whole.endsWith(line) && TAKEN_OFF.test(whole.slice(0, whole.length - line.length));
-}
-
-function holding(lines: readonly Line[], offset: number): number {
-  let low = 0;
-  let high = lines.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((lines[middle]?.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

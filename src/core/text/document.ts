@@ -54,8 +54,8 @@ function lineStarts(text: string): number[] {
   return starts;
 }
 
-/** The last line that starts at or before the offset. */
-function lineHolding(starts: readonly number[], offset: number): number {
+/** The last line that starts at or before the offset, among the offsets where lines start. */
+export function lineHolding(starts: readonly number[], offset: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {
