@@ -73,7 +73,13 @@ export function inputPlaces(script: string): readonly InputPlace[] {
   if (mustache) mustaches(script, zones, places);
   if (bracket) brackets(script, zones, places);
   places.sort((one, other) => one.offset - other.offset);
-  return places.filter((place, at) => at === 0 || place.offset >= (places[at - 1]?.offset ?? 0) + (places[at - 1]?.length ?? 0));
+  // Of places that stand inside another the outermost counts.
+  let end = 0;
+  return places.filter(({ offset, length }) => {
+    if (offset < end) return false;
+    end = offset + length;
+    return true;
+  });
 }
 
 /** One for each distinct name, in the order of first use. */

@@ -31,7 +31,7 @@ describe('inputs', () => {
   for (const [text, form, name] of found) {
     it(`${text}: ${form}`, () => {
       assert.deepEqual(read(text).inputs, [{ name, form }]);
-      assert.equal(read(text).parseError, void 0);
+      assert.equal(read(text).parseError, undefined);
     });
   }
   const none = [
@@ -106,7 +106,7 @@ describe('angle brackets that no quotes protect', () => {
       assert.deepEqual(inputs, [{ name, form: 'angle' }]);
       assert.equal(placeholderRedirects.length, 1);
       assert.equal(placeholderRedirects[0]?.target, / f\b/.test(text) ? 'f' : '');
-      assert.equal(incomplete, void 0);
+      assert.equal(incomplete, undefined);
     });
   }
 
@@ -140,6 +140,18 @@ describe('angle brackets that no quotes protect', () => {
     assert.deepEqual(names("a '<pod, e.g. web>'"), ['angle pod, e.g. web']);
     assert.deepEqual(names('a "<pod\'s name>"'), ["angle pod's name"]);
     assert.deepEqual(names("a '<the pod’s name (from above)>'"), ['angle the pod’s name (from above)']);
+  });
+});
+
+describe('placeholders within placeholders', () => {
+  it('count as the outermost, so that what is overwritten keeps its length', () => {
+    const text = '< <a b> <a b> mysql>';
+    const reading = readShell({ language: 'bash', meta: undefined, text, fenced: true });
+    assert.deepEqual(
+      reading.inputs.map(({ name }) => name),
+      ['<a b> <a b> mysql'],
+    );
+    assert.ok((reading.parseError?.offset ?? 0) <= text.length);
   });
 });
 

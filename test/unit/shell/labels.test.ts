@@ -4,7 +4,7 @@ import type { RunKind } from '../../../src/core/shell/index.ts';
 import { readPlain, rows } from './reading.ts';
 
 function runOf(language: string | undefined, text = 'kubectl get pods'): RunKind {
-  return readShell({ language, meta: void 0, text, fenced: true }).run;
+  return readShell({ language, meta: undefined, text, fenced: true }).run;
 }
 
 describe('what runs, by its label', () => {
@@ -33,17 +33,17 @@ describe('what runs, by its label', () => {
     'log',
   ]) {
     it(`${label}: copied, with the reason`, () => {
-      const reading = readShell({ language: label, meta: void 0, text: 'kubectl get pods', fenced: true });
+      const reading = readShell({ language: label, meta: undefined, text: 'kubectl get pods', fenced: true });
       assert.equal(reading.run, 'copy');
       assert.equal(reading.why, `${label} is not a shell`);
-      assert.equal(reading.script, void 0);
+      assert.equal(reading.script, undefined);
     });
   }
 
   it('says why it asks and why it only copies', () => {
     assert.equal(readPlain('kubectl get pods').why, 'it looks like shell, but nothing says so');
     assert.equal(readPlain('NAME  READY').why, 'no language, and not every line is a command');
-    assert.equal(readShell({ language: 'text', meta: void 0, text: 'ok', fenced: true }).run, 'copy');
+    assert.equal(readShell({ language: 'text', meta: undefined, text: 'ok', fenced: true }).run, 'copy');
   });
 });
 

@@ -138,10 +138,10 @@ describe('commands that are meant to be typed into a session', () => {
   });
 
   it('is none where nothing follows, or where it is no session', () => {
-    assert.equal(read('ls\noc debug node/x').typedInside, void 0);
-    assert.equal(read('kubectl exec -it p -- ls\nls').typedInside, void 0);
-    assert.equal(read('kubectl edit deploy x\nkubectl get pods').typedInside, void 0);
-    assert.equal(read('vim x\nls').typedInside, void 0);
+    assert.equal(read('ls\noc debug node/x').typedInside, undefined);
+    assert.equal(read('kubectl exec -it p -- ls\nls').typedInside, undefined);
+    assert.equal(read('kubectl edit deploy x\nkubectl get pods').typedInside, undefined);
+    assert.equal(read('vim x\nls').typedInside, undefined);
   });
 });
 
@@ -207,6 +207,6 @@ describe('what would end the own shell', () => {
     'shopt -s nullglob\nls *\nshopt -u nullglob',
     'shopt nullglob',
   ]) {
-    it(`${text}: does not`, () => assert.equal(read(text).ownShell, void 0));
+    it(`${text}: does not`, () => assert.equal(read(text).ownShell, undefined));
   }
 });

@@ -53,7 +53,7 @@ describe('a script in pieces', () => {
 
   it('is cut as it will be with its placeholders filled', () => {
     assert.deepEqual(units('a <x>\nb <y>'), ['a <x>\n', 'b <y>']);
-    assert.equal(read('a <x>\nb <y>').parseError, void 0);
+    assert.equal(read('a <x>\nb <y>').parseError, undefined);
   });
 });
 
@@ -184,7 +184,7 @@ describe('a script that reaches beyond its end', () => {
     'a | | b',
     'a <<pod>>',
   ])
-    it(`${JSON.stringify(text)} does not`, () => assert.equal(read(text).incomplete, void 0));
+    it(`${JSON.stringify(text)} does not`, () => assert.equal(read(text).incomplete, undefined));
 });
 
 describe('the programs that a script runs', () => {
