@@ -146,7 +146,7 @@ describe('angle brackets that no quotes protect', () => {
 describe('placeholders within placeholders', () => {
   it('count as the outermost, so that what is overwritten keeps its length', () => {
     const text = '< <a b> <a b> mysql>';
-    const reading = readShell({ language: 'bash', meta: undefined, text, fenced: true });
+    const reading = read(text);
     assert.deepEqual(
       reading.inputs.map(({ name }) => name),
       ['<a b> <a b> mysql'],
