@@ -233,7 +233,9 @@ export class Workbench {
     await this.lens(line, 'Run');
     const before = new Set(await this.lensTitles(line));
     const answered = async () =>
-      (await this.lensTitles(line)).some((title) => !before.has(title)) || (await this.dialog.isVisible()) || (await this.notification('').isVisible());
+      (await this.lensTitles(line)).some((title) => !before.has(title)) ||
+      (await this.dialog.isVisible()) ||
+      (await this.notification('').isVisible());
     await until(`an answer to Run above line ${line}`, async () => {
       await this.clickLens(line, 'Run');
       return until('an answer', answered, 5000);
