@@ -24,7 +24,7 @@ export function createCommands({ documents, library, runner, log }: CommandReque
     const session = editor && documents.session(editor.document);
     const step = session?.kind === undefined ? undefined : session.stepAt(editor?.selection.active.line ?? -1);
     if (session !== undefined && step !== undefined) return { session, step };
-    void vscode.window.showInformationMessage('Expected the cursor in a code block of a runbook, found none there.');
+    void vscode.window.showInformationMessage('Expected the cursor in a code block of a recognised document, found it elsewhere.');
     return undefined;
   };
   const copy = async (intent: Intent): Promise<void> => {
