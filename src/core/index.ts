@@ -1,4 +1,5 @@
 export { CONFIG_NAME, NO_CONFIG, type Config, type ConfigProblem } from './config/index.ts';
+export { readOutline, type Change, type DocumentFacts, type StepBrief } from './library/index.ts';
 export type { Files, Log, Ports } from './ports.ts';
 export type { Kind, OutlineNode, Recognition, Room, RuleCard } from './room.ts';
 export { rooms } from './rooms.ts';
@@ -25,7 +26,8 @@ export {
   type RunState,
 } from './running/index.ts';
 export { createService, type Service } from './service.ts';
-export type { Part, Session, Source } from './session.ts';
+export type { Session } from './session.ts';
+export type { Part, Source } from './source.ts';
 export type { Effect } from './shell/index.ts';
 export { sectionPath, type Section, type Step } from './steps/index.ts';
 export { applyEdits, type Position, type Range, type TextChange, type TextEdit } from './text/index.ts';

@@ -1,9 +1,11 @@
 import { CONFIG_NAME, NO_CONFIG, readConfig, type Config } from './config/index.ts';
+import { createLibrary, type Change, type DocumentFacts } from './library/index.ts';
 import { createKnownFiles } from './lookups.ts';
 import type { Ports } from './ports.ts';
 import { rooms } from './rooms.ts';
-import { openSession, type Session, type Source } from './session.ts';
+import { openSession, type Session } from './session.ts';
 import { ruleCards } from './rulePage.ts';
+import type { Source } from './source.ts';
 
 /** The one door to core's knowledge. Frozen; a host makes one and keeps it. */
 export interface Service {
@@ -12,14 +14,19 @@ export interface Service {
   config(root: string, folder: string): Promise<Config>;
   /** A file has changed, come or gone. `true` when what was known may be another now. */
   fileChanged(uri: string): boolean;
+  /** Takes in what is known of documents that may not be open. Gives the URIs of those whose findings may be others now. */
+  learn(changes: Iterable<Change>): ReadonlySet<string>;
+  /** All documents of ours that the service has been told of. */
+  library(): Iterable<DocumentFacts>;
 }
 
 export function createService(ports: Ports): Service {
-  const known = createKnownFiles(ports);
+  const library = createLibrary();
+  const known = createKnownFiles(ports, library);
   const configs = new Map<string, Promise<Config>>();
   const vocabulary = { rules: ruleCards.map(({ id }) => id), kinds: rooms.map(({ kind }) => kind) };
   return Object.freeze({
-    open: (source: Source, config: Config = NO_CONFIG) => openSession({ source, config, known, log: ports.log }),
+    open: (source: Source, config: Config = NO_CONFIG) => openSession({ source, config, known, library, log: ports.log }),
     config(root: string, folder: string) {
       const key = `${root}\n${folder}`;
       const config = configs.get(key) ?? readConfig(ports.files, root, folder, vocabulary);
@@ -31,5 +38,7 @@ export function createService(ports: Ports): Service {
       configs.clear();
       return true;
     },
+    learn: (changes: Iterable<Change>) => library.learn(changes),
+    library: () => library.all(),
   });
 }

@@ -1,34 +1,16 @@
 import { claimOf, type Config, type ConfigProblem } from './config/index.ts';
+import { cardOf, readFacts, sketchFacts, titleOf, WorkspaceRuns, type DocumentFacts, type Library, type Placed } from './library/index.ts';
 import type { KnownFiles } from './lookups.ts';
 import { createMarkdown, type MarkdownDocument } from './markdown/index.ts';
 import { glanceAt } from './glance.ts';
 import type { Log } from './ports.ts';
-import type { Kind, OutlineNode, Reading, Room, RoomDocument } from './room.ts';
+import type { Glance, Kind, OutlineNode, Reading, Recognition, Room, RoomDocument } from './room.ts';
 import { recognise, roomOf } from './rooms.ts';
-import { readSuppressions, runRules, silencing, type Finding, type RuleDocument, type Silencing } from './rules/index.ts';
+import { readSuppressions, ruleDocument, runRules, runWorkspaceRules, silencing, type Finding, type Silencing } from './rules/index.ts';
 import type { RunEnvironment } from './running/index.ts';
 import { readSteps, stepRules, type Procedure, type Step } from './steps/index.ts';
-import { indexLines, type TextChange } from './text/index.ts';
-import { plain } from './words/index.ts';
-
-/** A document and where it stands. */
-export interface Source {
-  readonly uri: string;
-  /** From the workspace root, `/` between parts. */
-  readonly path: string;
-  readonly text: string;
-  /** The kind that the person says it is: nothing is recognised then. */
-  readonly as?: Kind | undefined;
-}
-
-/** A stretch of a document that is a room's. */
-export interface Part {
-  readonly kind: Kind;
-  readonly line: number;
-  readonly endLine: number;
-  readonly sure: number;
-  readonly why: string;
-}
+import type { Part, Source } from './source.ts';
+import { decoded, type TextChange } from './text/index.ts';
 
 /**
  * One open document. Everything is worked out when asked for and kept until the text changes; nothing is parsed in a document that is
@@ -59,6 +41,10 @@ export interface Session {
   step(id: string): Step | undefined;
   /** The step whose block holds the 0-based line. */
   stepAt(line: number): Step | undefined;
+  /** What is to be known of it when it is not open; `undefined` for a document of no room. */
+  facts(): DocumentFacts | undefined;
+  /** As much of its facts as a look at its lines tells, without parsing it. */
+  sketch(): DocumentFacts | undefined;
   /** What the rules find from what is known now. */
   findings(): readonly Finding[];
   /** What they find once all that they ask about other files has been fetched. Rejects only when `signal` is aborted. */
@@ -72,6 +58,7 @@ export interface SessionRequest {
   readonly source: Source;
   readonly config: Config;
   readonly known: KnownFiles;
+  readonly library: Library;
   readonly log: Log;
 }
 
@@ -82,16 +69,15 @@ export function openSession(request: SessionRequest): Session {
 /** How often rules may ask on. */
 const MOST_ROUNDS = 8;
 
-interface Owner {
+interface Owner extends Recognition {
   readonly room: Room;
-  readonly sure: number;
-  readonly why: string;
 }
 
 class DocumentSession implements Session {
   readonly uri: string;
   readonly path: string;
   readonly #known: KnownFiles;
+  readonly #runs: WorkspaceRuns;
   readonly #log: Log;
   #config: Config;
   #as: Kind | undefined;
@@ -99,16 +85,20 @@ class DocumentSession implements Session {
   #markdown: MarkdownDocument | undefined;
   #owner: Owner | undefined;
   #looked = false;
+  #glance: Glance | undefined;
   #procedure: Procedure | undefined;
   #document: RoomDocument | undefined;
 
-  constructor({ source, config, known, log }: SessionRequest) {
+  constructor({ source, config, known, library, log }: SessionRequest) {
     this.uri = source.uri;
     this.path = source.path;
     this.#raw = source.text;
     this.#as = source.as;
     this.#config = config;
     this.#known = known;
+    this.#runs = new WorkspaceRuns(library, (root) => {
+      known.wantWorkspace(root);
+    });
     this.#log = log;
   }
 
@@ -125,10 +115,8 @@ class DocumentSession implements Session {
   }
 
   get title(): string {
-    const own = this.#own();
-    const name = this.path.slice(this.path.lastIndexOf('/') + 1).replace(/\.[a-z.]+$/i, '');
-    const heading = own === undefined ? undefined : this.procedure().sections.find(({ depth }) => depth === 1)?.title;
-    return plain(own?.room.title(heading ?? '') ?? '') || name;
+    const room = this.#own()?.room;
+    return titleOf(room, room === undefined ? [] : this.procedure().sections, this.path);
   }
 
   get parts(): readonly Part[] {
@@ -155,6 +143,7 @@ class DocumentSession implements Session {
     this.#config = config;
     this.#owner = undefined;
     this.#looked = false;
+    this.#glance = undefined;
     this.#document = undefined;
     return true;
   }
@@ -190,12 +179,22 @@ class DocumentSession implements Session {
     return this.procedure().steps.find(({ range }) => range.start.line <= line && line <= range.end.line);
   }
 
+  facts(): DocumentFacts | undefined {
+    const own = this.#own();
+    return own && readFacts(this.#place(own), this.#reading());
+  }
+
+  sketch(): DocumentFacts | undefined {
+    const own = this.#own();
+    return own && sketchFacts(this.#place(own), this.#seen());
+  }
+
   findings(): readonly Finding[] {
-    const own = this.#read();
-    if (own === undefined) return [];
+    const [owner, own] = [this.#own(), this.#read()];
+    if (owner === undefined || own === undefined) return [];
     const subject = {
-      document: this.#ruleDocument(),
-      lookups: this.#known,
+      document: ruleDocument(this.uri, this.text),
+      lookups: this.#known.lookupsOf(this.uri),
       settings: this.#config.rules,
       suppressions: readSuppressions(this.#parsed().chunks),
     };
@@ -203,7 +202,12 @@ class DocumentSession implements Session {
       this.#log.warn(`The rule ${rule} failed on ${this.uri}: ${String(error)}`);
     };
     const model = { steps: this.procedure().steps, limits: this.#parsed().limits };
-    const found = [...own.findings(subject, failed), ...runRules(stepRules, { ...subject, model }, failed)];
+    const card = cardOf(this.#place(owner), this.procedure().sections);
+    const found = [
+      ...own.findings(subject, failed),
+      ...runRules(stepRules, { ...subject, model }, failed),
+      ...runWorkspaceRules(owner.room.workspaceRules, subject, (rule) => this.#runs.reports(rule, card), failed),
+    ];
     return found.sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column);
   }
 
@@ -215,14 +219,14 @@ class DocumentSession implements Session {
   }
 
   silencing(finding: Pick<Finding, 'rule' | 'range'>): Silencing | undefined {
-    return silencing(this.#parsed().chunks, this.#ruleDocument(), finding);
+    return silencing(this.#parsed().chunks, ruleDocument(this.uri, this.text), finding);
   }
 
   /** The room, once found, is kept while the text is edited: a document does not lose its lenses while its title is being typed. */
   #own(): Owner | undefined {
     if (this.#owner !== undefined || this.#looked) return this.#owner;
     this.#looked = true;
-    this.#owner = this.#said() ?? this.#seen();
+    this.#owner = this.#said() ?? this.#recognised();
     return this.#owner;
   }
 
@@ -233,9 +237,17 @@ class DocumentSession implements Session {
     return room && { room, sure: 1, why: this.#as === undefined ? `.steady.yaml says so: ${claim?.glob ?? ''}` : 'as asked' };
   }
 
-  #seen(): Owner | undefined {
-    const found = recognise(glanceAt(this.#placed(), this.text));
+  #recognised(): Owner | undefined {
+    const found = recognise(this.#seen());
     return found && { room: found.room, ...found.recognition };
+  }
+
+  #seen(): Glance {
+    return (this.#glance ??= glanceAt(this.#placed(), this.text));
+  }
+
+  #place({ room, sure, why }: Owner): Placed {
+    return { uri: this.uri, root: this.#config.root ?? '', path: this.#placed(), room, recognition: { sure, why } };
   }
 
   /** The path from the root of the workspace, also where only a part of it is open. */
@@ -265,24 +277,10 @@ class DocumentSession implements Session {
     };
   }
 
-  #ruleDocument(): RuleDocument {
-    const text = this.text;
-    const index = indexLines(text);
-    const eol = text.includes('\r\n') ? '\r\n' : '\n';
-    return { uri: this.uri, lineCount: index.lineCount, eol, line: (line) => index.line(line) };
-  }
-
   #changed(): void {
+    this.#glance = undefined;
     this.#procedure = undefined;
     this.#document = undefined;
     this.#looked = this.#owner !== undefined;
-  }
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
   }
 }

@@ -1,5 +1,5 @@
 import type { Finding, Fix, Severity } from './finding.ts';
-import type { Lookups, Report, Rule, RuleDocument } from './rule.ts';
+import type { Lookups, Report, Rule, RuleDocument, RuleText, WorkspaceRule } from './rule.ts';
 import type { Suppressions } from './suppression.ts';
 
 /** What `.steady.yaml` says of each rule; a rule that it does not name keeps its own severity. */
@@ -22,16 +22,39 @@ export type RuleFailure = (rule: string, error: unknown) => void;
  * point, and the others go on.
  */
 export function runRules<Model>(rules: readonly Rule<Model>[], subject: Subject<Model>, failed: RuleFailure): readonly Finding[] {
+  return run(rules, subject, failed, (rule, report) => {
+    rule.check({ model: subject.model, document: subject.document, lookups: subject.lookups, report });
+  });
+}
+
+/** The same for rules of the workspace, whose reports are kept by who knows when to run them again. */
+export function runWorkspaceRules(
+  rules: readonly WorkspaceRule[],
+  subject: Omit<Subject<unknown>, 'model' | 'lookups'>,
+  reportsOf: (rule: WorkspaceRule) => readonly Report[],
+  failed: RuleFailure,
+): readonly Finding[] {
+  return run(rules, subject, failed, (rule, report) => {
+    for (const stated of reportsOf(rule)) report(stated);
+  });
+}
+
+function run<R extends RuleText>(
+  rules: readonly R[],
+  { settings, suppressions, document }: Pick<Subject<unknown>, 'settings' | 'suppressions' | 'document'>,
+  failed: RuleFailure,
+  check: (rule: R, report: (stated: Report) => void) => void,
+): readonly Finding[] {
   const findings: Finding[] = [];
   for (const rule of rules) {
-    const severity = subject.settings[rule.id] ?? rule.severity;
+    const severity = settings[rule.id] ?? rule.severity;
     if (severity === 'off') continue;
     const report = (stated: Report): void => {
-      if (subject.suppressions.silences(rule.id, stated.range)) return;
-      findings.push(findingOf(rule.id, severity, stated, subject.document.eol));
+      if (suppressions.silences(rule.id, stated.range)) return;
+      findings.push(findingOf(rule.id, severity, stated, document.eol));
     };
     try {
-      rule.check({ model: subject.model, document: subject.document, lookups: subject.lookups, report });
+      check(rule, report);
     } catch (error) {
       failed(rule.id, error);
     }

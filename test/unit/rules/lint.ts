@@ -1,4 +1,4 @@
-import { createService, NO_CONFIG, ruleCards, type Finding, type RuleCard } from '../../../src/core/index.ts';
+import { createService, NO_CONFIG, ruleCards, type Finding, type RuleCard, type Service } from '../../../src/core/index.ts';
 import { applyEdits } from '../../../src/core/text/index.ts';
 
 export const allRules: readonly RuleCard[] = ruleCards;
@@ -16,7 +16,7 @@ export async function lint(page: Page, only?: RuleCard): Promise<readonly Findin
   const path = page.path ?? 'runbooks/page.md';
   const uri = `file:///workspace/${path}`;
   const texts = new Map(Object.entries(page.files ?? {}).map(([name, text]) => [new URL(name, uri).href, text]));
-  const service = createService({
+  const service: Service = createService({
     files: {
       read: (asked) => Promise.resolve(texts.get(asked)),
       stat: (asked) => Promise.resolve(texts.has(asked) ? 'file' : undefined),
@@ -27,8 +27,19 @@ export async function lint(page: Page, only?: RuleCard): Promise<readonly Findin
         throw new Error(message);
       },
     },
+    workspace: {
+      index() {
+        for (const [other, text] of texts) {
+          const { pathname } = new URL(other);
+          const source = { uri: other, path: pathname.slice('/workspace/'.length), text, as: 'runbook' } as const;
+          service.learn([[other, service.open(source, config).sketch()]]);
+        }
+        return Promise.resolve();
+      },
+    },
   });
-  const session = service.open({ uri, path, text: page.text, as: 'runbook' }, NO_CONFIG);
+  const config = { ...NO_CONFIG, root: 'file:///workspace' };
+  const session = service.open({ uri, path, text: page.text, as: 'runbook' }, config);
   const findings = await session.settledFindings();
   return only === undefined ? findings : findings.filter(({ rule }) => rule === only.id);
 }
