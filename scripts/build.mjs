@@ -1,6 +1,6 @@
-// Builds dist/: main.cjs (the entry of the extension), host.cjs (the rest of it), core.cjs (all of core with remark and yaml), cli.cjs,
-// and one file for each vendor that is loaded only when first needed. A door between two files is a stub of getters, so that nothing
-// behind it loads before it is used.
+// Builds dist/: main.cjs (the entry of the extension), host.cjs (the rest of it), worker.cjs (the index of the workspace, in a thread of its
+// own), core.cjs (all of core with remark and yaml), cli.cjs, and one file for each vendor that is loaded only when first needed. A door
+// between two files is a stub of getters, so that nothing behind it loads before it is used.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -78,6 +78,7 @@ export async function buildAll({ outdir = path.join(root, 'dist') } = {}) {
     build({ ...COMMON, entryPoints: [entry], outfile: path.join(fresh, file), plugins: [doors(file, names)], ...options });
   const results = await Promise.all([
     one('src/vscode/extension.ts', 'main.cjs'),
+    one('src/node/indexing/worker.ts', 'worker.cjs'),
     one('src/cli/main.ts', 'cli.cjs', { banner: { js: CLI_HEAD }, define: { 'import.meta.url': 'here' } }),
     ...DOORS.map(({ module, file }) => one(module, file)),
   ]);

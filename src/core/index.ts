@@ -1,4 +1,4 @@
-export { CONFIG_NAME, NO_CONFIG, type Config, type ConfigProblem } from './config/index.ts';
+export { CONFIG_NAME, matchesGlob, NO_CONFIG, type Config, type ConfigProblem } from './config/index.ts';
 export { readOutline, type Change, type DocumentFacts, type StepBrief } from './library/index.ts';
 export type { Files, Log, Ports } from './ports.ts';
 export type { Kind, OutlineNode, Recognition, Room, RuleCard } from './room.ts';

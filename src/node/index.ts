@@ -1,3 +1,7 @@
 export { localFiles } from './files.ts';
+export { readIgnores, type Ignores } from './gitignore.ts';
+export type { IndexFolder, ReadText } from './indexing/messages.ts';
+export { createWorkspaceIndex, type WorkspaceIndex } from './indexing/workspaceIndex.ts';
 export { foregroundOf, posixShell, type Foreground } from './processes.ts';
 export { createRunFolder, type RunFolder } from './runFolder.ts';
+export { findDocuments, isDocumentName } from './walk.ts';

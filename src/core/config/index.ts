@@ -1,5 +1,6 @@
 export type { Config, ConfigProblem, DocumentClaim, RunSettings } from './config.ts';
 export { claimOf, NO_CONFIG } from './config.ts';
+export { matchesGlob } from './glob.ts';
 export type { ConfigFile, Vocabulary } from './parse.ts';
 export { parseConfig } from './parse.ts';
 export { CONFIG_NAME, readConfig } from './read.ts';
