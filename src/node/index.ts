@@ -1,5 +1,6 @@
 export { localFiles } from './files.ts';
 export { readIgnores, type Ignores } from './gitignore.ts';
+export { fingerprintOf } from './indexing/cache.ts';
 export type { IndexFolder, ReadText } from './indexing/messages.ts';
 export { createWorkspaceIndex, type WorkspaceIndex } from './indexing/workspaceIndex.ts';
 export { foregroundOf, posixShell, type Foreground } from './processes.ts';

@@ -17,6 +17,11 @@ export function toDiagnostic(finding: Finding): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(toRange(finding.range), finding.message, SEVERITIES[finding.severity]);
   diagnostic.source = 'Steady';
   diagnostic.code = { value: finding.rule, target: ruleUri(finding.rule) };
+  const elsewhere = (finding.related ?? []).flatMap(({ uri, range, message }) => (uri === undefined ? [] : [{ uri, range, message }]));
+  diagnostic.relatedInformation = elsewhere.map(
+    ({ uri, range, message }) =>
+      new vscode.DiagnosticRelatedInformation(new vscode.Location(vscode.Uri.parse(uri), toRange(range)), message),
+  );
   return diagnostic;
 }
 

@@ -8,5 +8,7 @@ export function serviceWhenNeeded(ports: Ports): Service {
     open: (source: Source, config?: Config) => service().open(source, config),
     config: (root, folder) => service().config(root, folder),
     fileChanged: (uri) => made?.fileChanged(uri) ?? false,
+    learn: (changes) => service().learn(changes),
+    library: () => service().library(),
   };
 }

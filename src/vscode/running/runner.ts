@@ -27,7 +27,7 @@ import type { Ready, Terminals } from './terminals.ts';
 export interface Runner extends vscode.Disposable {
   /** Resolves when the block has ended, or at once when nothing was sent. */
   run(intent: Intent): Promise<RunState | undefined>;
-  state(uri: string, step: Step): RunState | undefined;
+  state(uri: string, step: Pick<Step, 'id' | 'hash'>): RunState | undefined;
   readonly onDidChange: vscode.Event<vscode.Uri>;
 }
 
@@ -61,7 +61,7 @@ class TerminalRunner implements Runner {
     this.#log = log;
   }
 
-  state(uri: string, step: Step): RunState | undefined {
+  state(uri: string, step: Pick<Step, 'id' | 'hash'>): RunState | undefined {
     return this.#states.get(runKey(uri, step.id, step.hash));
   }
 

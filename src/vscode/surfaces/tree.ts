@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { describeRun, type Effect, type Intent, type Kind, type OutlineNode, type RunState, type Step } from '../../core/index.ts';
+import { describeRun, type Effect, type Intent, type Kind, type OutlineNode, type RunState, type StepBrief } from '../../core/index.ts';
 import type { Entry, Library } from '../host/library.ts';
 import { settingsFor } from '../host/settings.ts';
 import { timeOfDay } from '../host/time.ts';
@@ -38,7 +38,7 @@ export function registerTrees(request: TreeRequest): vscode.Disposable {
     ...Object.entries(views).map(([id, { kind }]) => {
       const provider = new DocumentTree(request, kind);
       const view = vscode.window.createTreeView(id, { treeDataProvider: provider, showCollapseAll: true });
-      return vscode.Disposable.from(provider, view, followCursor(view, provider));
+      return vscode.Disposable.from(provider, view, followCursor(view, provider), showProgress(id, request.library));
     }),
   );
 }
@@ -85,7 +85,7 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
       return folders.map((folder) => ({ type: 'folder', folder }));
     }
     if (node.type === 'folder') return (await this.#in(node.folder)).map((entry) => ({ type: 'document', entry }));
-    const parts = node.type === 'document' ? node.entry.session.outline() : node.node.children;
+    const parts = node.type === 'document' ? node.entry.outline() : node.node.children;
     return parts.map((part) => partNode(node.entry, part, node));
   }
 
@@ -102,12 +102,24 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
     return this.#partItem(node.entry, node.node, node.intent);
   }
 
+  /** A step's script is read when somebody looks at it: what is known of all documents has no text. */
+  async resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
+    if (node.type !== 'part' || node.intent === undefined) return item;
+    const { entry, intent } = node;
+    const shown = this.#shown(entry, intent);
+    const tooltip = new vscode.MarkdownString();
+    if (shown !== undefined) tooltip.appendText(`${node.node.label}: ${shown}`);
+    tooltip.appendCodeblock((await this.#library.script(entry.uri, intent.block)) ?? '', 'shellscript');
+    item.tooltip = tooltip;
+    return item;
+  }
+
   /** The node of what stands at a line: its step, else its innermost section, else the document. */
   async at(uri: vscode.Uri, line: number): Promise<TreeNode | undefined> {
     const entry = (await this.#entries()).find((found) => found.uri.toString() === uri.toString());
     if (entry === undefined) return undefined;
     let found: TreeNode = { type: 'document', entry };
-    for (let parts = entry.session.outline(); ;) {
+    for (let parts = entry.outline(); ;) {
       const part = parts.find(({ range }) => range.start.line <= line && line <= range.end.line);
       if (part === undefined) return found;
       found = partNode(entry, part, found);
@@ -125,29 +137,32 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
     return (await this.#entries()).filter(({ uri }) => vscode.workspace.getWorkspaceFolder(uri)?.index === folder.index);
   }
 
-  #partItem({ uri, session }: Entry, node: OutlineNode, intent: Intent | undefined): vscode.TreeItem {
+  /** How a step went last. */
+  #shown({ uri }: Entry, intent: Intent): string | undefined {
+    const state = this.#runner.state(uri.toString(), { id: intent.block, hash: intent.hash });
+    return state && describeRun(state, timeOfDay(state.startedAt));
+  }
+
+  #partItem(entry: Entry, node: OutlineNode, intent: Intent | undefined): vscode.TreeItem {
+    const uri = entry.uri.toString();
     const open = node.children.length > 0 ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.None;
     const item = new vscode.TreeItem(node.label, open);
-    item.id = `${session.uri}#${node.id}`;
-    item.command = { command: 'steady.showStep', title: 'Show', arguments: [{ uri: uri.toString(), line: node.range.start.line }] };
-    const step = node.step === undefined ? undefined : session.step(node.step);
+    item.id = `${uri}#${node.id}`;
+    item.command = { command: 'steady.showStep', title: 'Show', arguments: [{ uri, line: node.range.start.line }] };
+    const step = node.step === undefined ? undefined : entry.step(node.step);
     if (step === undefined || intent === undefined) return item;
-    const state = this.#runner.state(session.uri, step);
-    const shown = state && describeRun(state, timeOfDay(state.startedAt));
+    const shown = this.#shown(entry, intent);
     item.description = shown ?? '';
-    item.iconPath = stepIcon(step, state);
-    item.contextValue = step.reading.run === 'copy' ? 'step' : 'step runnable';
-    item.tooltip = new vscode.MarkdownString();
-    if (shown !== undefined) item.tooltip.appendText(`${node.label}: ${shown}`);
-    item.tooltip.appendCodeblock(step.reading.script ?? step.block.text, 'shellscript');
+    item.iconPath = stepIcon(step, this.#runner.state(uri, step));
+    item.contextValue = step.run === 'copy' ? 'step' : 'step runnable';
     item.accessibilityInformation = { label: [node.label, effectWord(step), shown].filter(Boolean).join(', ') };
     return item;
   }
 }
 
 function partNode(entry: Entry, node: OutlineNode, parent: TreeNode): TreeNode {
-  const step = node.step === undefined ? undefined : entry.session.step(node.step);
-  const intent = step && ({ kind: 'run', uri: entry.session.uri, block: step.id, hash: step.hash } as const);
+  const step = node.step === undefined ? undefined : entry.step(node.step);
+  const intent = step && ({ kind: 'run', uri: entry.uri.toString(), block: step.id, hash: step.hash } as const);
   return { type: 'part', entry, node, parent, intent };
 }
 
@@ -158,30 +173,35 @@ function folderItem(folder: vscode.WorkspaceFolder): vscode.TreeItem {
   return item;
 }
 
-function documentItem({ uri, session }: Entry): vscode.TreeItem {
-  const item = new vscode.TreeItem(session.title, vscode.TreeItemCollapsibleState.Collapsed);
-  item.id = session.uri;
-  item.description = session.path.slice(0, Math.max(0, session.path.lastIndexOf('/')));
+function documentItem({ uri, title, path }: Entry): vscode.TreeItem {
+  const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = uri.toString();
+  item.description = path.slice(0, Math.max(0, path.lastIndexOf('/')));
   item.iconPath = new vscode.ThemeIcon('book');
   item.resourceUri = uri;
   item.contextValue = 'document';
-  item.tooltip = session.path;
+  item.tooltip = path;
   // Read aloud, the name comes first; without this it would be the tooltip alone.
-  item.accessibilityInformation = { label: `${session.title}, ${session.path}` };
+  item.accessibilityInformation = { label: `${title}, ${path}` };
   item.command = { command: 'steady.showStep', title: 'Show', arguments: [{ uri: uri.toString(), line: 0 }] };
   return item;
 }
 
-function stepIcon({ reading }: Step, state: RunState | undefined): vscode.ThemeIcon {
-  if (state === undefined) return new vscode.ThemeIcon(reading.run === 'copy' ? 'code' : EFFECT_ICONS[reading.effect]);
+function stepIcon({ run, effect }: StepBrief, state: RunState | undefined): vscode.ThemeIcon {
+  if (state === undefined) return new vscode.ThemeIcon(run === 'copy' ? 'code' : EFFECT_ICONS[effect]);
   // A last command that went well is not all: one before it failed.
   const warns = state.status === 'ok' && state.ended.failedBefore > 0;
   const [icon, colour] = warns ? (['warning', 'list.warningForeground'] as const) : STATE_ICONS[state.status];
   return new vscode.ThemeIcon(icon, colour === undefined ? undefined : new vscode.ThemeColor(colour));
 }
 
-function effectWord({ reading }: Step): string {
-  return reading.run === 'copy' ? 'copy only' : { read: 'reads only', change: 'changes things', destroy: 'destroys' }[reading.effect];
+function effectWord({ run, effect }: StepBrief): string {
+  return run === 'copy' ? 'copy only' : { read: 'reads only', change: 'changes things', destroy: 'destroys' }[effect];
+}
+
+/** A line of progress in the view itself while the workspace is looked through. */
+function showProgress(viewId: string, library: Library): vscode.Disposable {
+  return library.onDidBegin((whole) => void vscode.window.withProgress({ location: { viewId } }, () => whole));
 }
 
 /** Selects in the tree what the cursor stands in, without taking the focus, while the view is visible. */
