@@ -11,6 +11,10 @@ const LANGUAGE =
 /** What is kept there is out of use. */
 const ARCHIVE = /^_?(?:archives?|archived|attic|backups?|deprecated|historic(?:al)?|history|legacy|obsolete|old|retired|superseded)$/;
 
+/** A template makes the title, or the page is there to be copied. */
+const TEMPLATE = /\{\{|\{%|<%|\$\{/;
+const EXAMPLE_PAGE = /^(?:example|sample)s?(?:[-_.]|$)/;
+
 export const duplicateTitle = defineRule({
   id: 'runbook/duplicate-title',
   severity: 'info',
@@ -18,7 +22,7 @@ export const duplicateTitle = defineRule({
   title: 'Two runbooks of one workspace with the same title',
   why: `Who is woken at night opens the first runbook that a search, the tree or the alert's name brings up. Where two have the same title, it
 may be the wrong one, or the one that nobody keeps up to date. Versions of one page (\`v1/\`, \`v2/\`), translations (\`en/\`, \`ja/\`) and what
-lies in an archive are no duplicates.`,
+lies in an archive are no duplicates, nor are examples.`,
   examples: [
     {
       path: 'runbooks/failover.md',
@@ -33,13 +37,14 @@ lies in an archive are no duplicates.`,
         '../v1/failover.md': '# Runbook: Database failover\n',
         '../ja/v2/failover.md': '# Runbook: Database failover\n',
         '../archive/database-failover.md': '# Runbook: Database failover\n',
+        '../example.md': '# Runbook: Database failover\n',
         '../failback.md': '# Runbook: Database failback\n',
       },
       findings: [],
     },
   ],
   check({ card, catalogue, report }) {
-    if (card.heading === undefined || isArchived(card.path)) return;
+    if (card.heading === undefined || !stands(card)) return;
     const others = catalogue.namesakes(card)?.filter((other) => isRival(card, other)) ?? [];
     const [first] = others;
     if (first === undefined) return;
@@ -53,11 +58,13 @@ lies in an archive are no duplicates.`,
 });
 
 function isRival(card: DocumentCard, other: DocumentCard): boolean {
-  return other.heading !== undefined && !isArchived(other.path) && plainPath(other.path) !== plainPath(card.path);
+  return stands(other) && plainPath(other.path) !== plainPath(card.path);
 }
 
-function isArchived(path: string): boolean {
-  return namesOf(path).folders.some((folder) => ARCHIVE.test(folder));
+/** It has a title that says something, and is there to be followed. */
+function stands({ heading, title, path }: DocumentCard): boolean {
+  const { folders, file } = namesOf(path);
+  return heading !== undefined && !TEMPLATE.test(title) && !EXAMPLE_PAGE.test(file) && !folders.some((folder) => ARCHIVE.test(folder));
 }
 
 /** The path as it is in every version and every language. */
