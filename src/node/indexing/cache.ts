@@ -60,7 +60,7 @@ export async function readCache(cache: string, folder: string, version: string, 
 
 /** Keeps the records for the next start. Another window may do the same at the same time: each writes a whole file, and the last one stays. */
 export async function writeCache(cache: string, folder: string, version: string, records: FileRecords): Promise<void> {
-  const body = JSON.stringify([...records].map(([file, record]) => rowOf(file, record)));
+  const body = JSON.stringify([...records].sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, record]) => rowOf(file, record)));
   if (body.length > MOST_BYTES) return;
   const head: Head = { form: FORM, version, folder, sum: sumOf(body) };
   await mkdir(cache, { recursive: true });

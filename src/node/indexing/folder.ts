@@ -58,7 +58,9 @@ export class FolderIndex {
     this.#records = new Map();
     const files = await this.#find(this.#top);
     const read = await this.#lookAt(files, before, true);
-    for (const file of known.keys()) if (!this.#records.has(file)) this.#tell([uriIn(this.folder.uri, file), undefined]);
+    for (const [file, { facts }] of known) {
+      if (facts !== undefined && this.#records.get(file)?.facts === undefined) this.#tell([uriIn(this.folder.uri, file), undefined]);
+    }
     return { looked: files.length, read };
   }
 

@@ -41,11 +41,10 @@ interface Found extends Pick<FileRecord, 'modified' | 'size' | 'claims'> {
 
 /** The bytes of a file, with all that is recorded of it but its facts. */
 interface Content {
-  readonly bytes: Uint8Array;
+  /** `undefined` where the file is too large to be a document. */
+  readonly bytes: Uint8Array | undefined;
   readonly record: FileRecord;
 }
-
-const NOTHING = new Uint8Array();
 
 export interface Reader {
   /** What is known of the file now: from before where it has not changed, else by a look at its lines. `undefined` where there is none. */
@@ -108,9 +107,9 @@ class FileReader implements Reader {
     this.#service.fileChanged(`/${CONFIG_NAME}`);
   }
 
-  #session(place: Place, bytes: Uint8Array, config: Config): Session | undefined {
+  #session(place: Place, bytes: Uint8Array | undefined, config: Config): Session | undefined {
     // As git tells what is no text.
-    if (bytes.subarray(0, 8000).includes(0)) return undefined;
+    if (bytes === undefined || bytes.subarray(0, 8000).includes(0)) return undefined;
     return this.#service.open({ uri: place.uri, path: place.path, text: new TextDecoder().decode(bytes) }, config);
   }
 
@@ -125,7 +124,7 @@ class FileReader implements Reader {
     const base = { size, claims, facts: undefined };
     if (size > MOST_BYTES) {
       this.#log.warn(`${path} has ${String(size)} bytes: it is left out`);
-      return { bytes: NOTHING, record: { ...base, modified, hash: '' } };
+      return { bytes: undefined, record: { ...base, modified, hash: '' } };
     }
     try {
       const bytes = await readFile(file);

@@ -14,7 +14,6 @@ const MOST_MEMORY = 768;
 export interface WorkspaceIndexRequest extends WorkerSettings {
   /** The worker's own file. */
   readonly script: string;
-  readonly execArgv?: readonly string[];
   /** Hears of all that comes to be known. */
   readonly changed: (changes: readonly Change[]) => void;
   readonly problem: (message: string) => void;
@@ -112,11 +111,10 @@ class WatchedIndex implements WorkspaceIndex {
       this.#whole.reach();
       return undefined;
     }
-    const { script, cache, version, execArgv = [], look = LOOK } = this.#request;
+    const { script, cache, version, look = LOOK } = this.#request;
     const settings: WorkerSettings = { cache, version };
     const worker = new Worker(script, {
       workerData: settings,
-      execArgv: [...execArgv],
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY },
     });
     worker.unref();
