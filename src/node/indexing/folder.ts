@@ -74,10 +74,18 @@ export class FolderIndex {
     for (const file of paths) {
       const absolute = path.join(this.#top, file);
       const found = this.#isLeftOut(file) ? undefined : await stat(absolute).catch(() => undefined);
-      if (found?.isDirectory() === true) await this.#lookAt(await this.#find(absolute), this.#records, true);
+      if (found?.isDirectory() === true) await this.#lookThrough(file, absolute);
       else if (found?.isFile() === true && isDocumentName(file)) await this.#lookAt([file], this.#records, false);
       else this.#forget(file);
     }
+  }
+
+  async #lookThrough(folder: string, absolute: string): Promise<void> {
+    const files = await this.#find(absolute);
+    const there = new Set(files);
+    const inside = folder === '' ? '' : `${folder}/`;
+    for (const known of [...this.#records.keys()]) if (known.startsWith(inside) && !there.has(known)) this.#forget(known);
+    await this.#lookAt(files, this.#records, true);
   }
 
   /** Parses one document; what comes of it is told. */

@@ -54,19 +54,16 @@ class FolderIndexing implements Indexing {
   constructor(request: IndexingRequest) {
     this.#request = request;
     const files = vscode.workspace.createFileSystemWatcher('**/*');
+    const heard = (uri: vscode.Uri): void => {
+      this.#heard(uri);
+    };
     this.#subscriptions = vscode.Disposable.from(
       this.#began,
       this.#batch,
       files,
-      files.onDidCreate((uri) => {
-        this.#heard(uri, true);
-      }),
-      files.onDidDelete((uri) => {
-        this.#heard(uri, true);
-      }),
-      files.onDidChange((uri) => {
-        this.#heard(uri, false);
-      }),
+      files.onDidCreate(heard),
+      files.onDidChange(heard),
+      files.onDidDelete(heard),
       vscode.workspace.onDidChangeWorkspaceFolders(() => {
         this.again();
       }),
@@ -118,10 +115,11 @@ class FolderIndexing implements Indexing {
     });
   }
 
-  #heard(uri: vscode.Uri, mayBeFolder: boolean): void {
+  /** A folder that is deleted and made anew at once has only changed, as VS Code tells it. */
+  #heard(uri: vscode.Uri): void {
     if (this.#looking === undefined || ELSEWHERE.test(uri.path)) return;
     const says = isDocumentName(uri.path) || uri.path.endsWith('/.gitignore') || uri.path.endsWith(`/${CONFIG_NAME}`);
-    if (says || (mayBeFolder && !ENDING.test(uri.path))) this.#batch.add(uri);
+    if (says || !ENDING.test(uri.path)) this.#batch.add(uri);
   }
 
   async #look(uris: readonly vscode.Uri[]): Promise<void> {

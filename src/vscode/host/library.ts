@@ -57,6 +57,8 @@ class WorkspaceLibrary implements Library {
   readonly #indexing: Indexing;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #entries = new WeakMap<DocumentFacts, Entry>();
+  /** The documents whose files are ours: what git ignores is not, though somebody has it open. */
+  readonly #onDisk = new Set<string>();
   /** Documents that are edited, with the pause until the others hear of it. */
   readonly #waiting = new Map<string, NodeJS.Timeout>();
   #ready: Promise<void> | undefined;
@@ -68,8 +70,7 @@ class WorkspaceLibrary implements Library {
     this.#service = service;
     this.#documents = documents;
     const learn = (changes: readonly Change[]): void => {
-      const open = this.#open();
-      this.#learn(changes.filter(([uri]) => !open.has(uri)));
+      this.#hear(changes);
     };
     this.#indexing = createIndexing({ context, service, log, learn });
     this.onDidBegin = this.#indexing.onDidBegin;
@@ -121,7 +122,6 @@ class WorkspaceLibrary implements Library {
 
   async #start(): Promise<void> {
     await this.#indexing.start();
-    this.#learn([...this.#open().values()].map((session) => [session.uri, session.facts()]));
   }
 
   /** The sessions of documents that are open and belong to the workspace. */
@@ -138,7 +138,7 @@ class WorkspaceLibrary implements Library {
     const tell = (): void => {
       this.#waiting.delete(key);
       const session = this.#open().get(key);
-      if (session !== undefined) this.#learn([[key, session.facts()]]);
+      if (session !== undefined && this.#onDisk.has(key)) this.#learn([[key, session.facts()]]);
     };
     this.#waiting.set(key, setTimeout(tell, AFTER));
   }
@@ -146,6 +146,16 @@ class WorkspaceLibrary implements Library {
   #forget(key: string): void {
     clearTimeout(this.#waiting.get(key));
     this.#waiting.delete(key);
+  }
+
+  /** What is told of files; of a document that is open, its text in the editor is what counts. */
+  #hear(changes: readonly Change[]): void {
+    const open = this.#open();
+    for (const [uri, facts] of changes) {
+      if (facts === undefined) this.#onDisk.delete(uri);
+      else this.#onDisk.add(uri);
+    }
+    this.#learn(changes.map(([uri, facts]) => [uri, facts && (open.has(uri) ? open.get(uri)?.facts() : facts)]));
   }
 
   #learn(changes: readonly Change[]): void {

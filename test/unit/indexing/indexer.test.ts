@@ -125,6 +125,10 @@ describe('the index of a folder', () => {
     window.folder.write({ 'playbooks/c.md': '# Postmortem: C\n' });
     await window.changed('playbooks/b.md', 'playbooks/c.md');
     assert.deepEqual(window.told.titles, { 'playbooks/a.md': 'A now' });
+    rmSync(path.join(window.folder.path, 'playbooks'), { recursive: true });
+    window.folder.write({ 'playbooks/d.md': runbook('D') });
+    await window.changed('playbooks');
+    assert.deepEqual(window.told.titles, { 'playbooks/d.md': 'D' });
   });
 
   it('knows again whose documents are when a .steady.yaml says so', async () => {
