@@ -5,6 +5,7 @@ export { rooms } from './rooms.ts';
 export { ruleCards, rulePage } from './rulePage.ts';
 export type { Finding, Fix, Severity, Silencing } from './rules/index.ts';
 export {
+  answerProblem,
   describeRun,
   dispatch,
   ended,
@@ -12,21 +13,27 @@ export {
   gate,
   lost,
   preparation,
+  questionsOf,
   readStatus,
   runKey,
   started,
   stepLenses,
+  UNSET_STATUS,
+  unsetIn,
+  variableQuestion,
   type Dispatch,
   type DispatchRequest,
   type Ended,
+  type Gate,
   type Intent,
   type Lens,
+  type Question,
   type RunEnvironment,
   type RunState,
 } from './running/index.ts';
 export { createService, type Service } from './service.ts';
 export type { Part, Session, Source } from './session.ts';
-export type { Effect } from './shell/index.ts';
+export { fill, type Answer, type Effect } from './shell/index.ts';
 export { sectionPath, type Section, type Step } from './steps/index.ts';
 export { applyEdits, type Position, type Range, type TextChange, type TextEdit } from './text/index.ts';
 export { nearest } from './words/index.ts';

@@ -15,6 +15,8 @@ export interface RunFolder {
    * called, since a watch can be lost on some file systems. Never resolves once the folder is removed.
    */
   waitFor<T>(file: string, accept: (text: string) => T | undefined): { readonly result: Promise<T>; nudge(): void };
+  /** The text of a file that a run has left here; `undefined` where there is none. */
+  read(file: string): Promise<string | undefined>;
   remove(): Promise<void>;
 }
 
@@ -26,6 +28,7 @@ export async function createRunFolder(parent = os.tmpdir()): Promise<RunFolder> 
     async write(files) {
       for (const file of files) await writeFile(file.path, file.text, { mode: 0o600, flag: 'wx' });
     },
+    read: (file) => readFile(file, 'utf8').catch(() => undefined),
     waitFor(file, accept) {
       let tell: (found: ReturnType<typeof accept> & {}) => void = () => undefined;
       const result = new Promise<ReturnType<typeof accept> & {}>((resolve) => {

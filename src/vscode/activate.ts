@@ -6,6 +6,7 @@ import { workspaceFiles } from './host/files.ts';
 import { createLibrary } from './host/library.ts';
 import { createLog } from './host/log.ts';
 import { serviceWhenNeeded } from './host/service.ts';
+import { createInputMemory } from './running/memory.ts';
 import { createRunner } from './running/runner.ts';
 import { createTerminals } from './running/terminals.ts';
 import { registerCodeActions } from './surfaces/codeActions.ts';
@@ -22,7 +23,7 @@ export function wire(context: vscode.ExtensionContext): Handlers {
   const documents = createDocuments(service, log);
   const library = createLibrary(service, documents, log);
   const terminals = createTerminals();
-  const runner = createRunner({ documents, terminals, log });
+  const runner = createRunner({ documents, terminals, memory: createInputMemory(context.workspaceState), log });
   context.subscriptions.push(
     log,
     documents,

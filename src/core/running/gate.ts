@@ -6,11 +6,13 @@ export type Gate =
   | { readonly kind: 'go' }
   /** Not here, not now: the reason is for the person. */
   | { readonly kind: 'refuse'; readonly reason: string }
+  /** Values are missing: they are asked for and filled in, and the filled step comes through here again. */
+  | { readonly kind: 'ask' }
   /** A modal that shows `script` whole; anything but a clear yes means no. */
   | { readonly kind: 'confirm'; readonly question: string; readonly script: string };
 
 export interface GateRequest {
-  /** The step as the document has it now; `undefined` when no such block is left. */
+  /** The step as the document has it now, its values filled in as far as they are known; `undefined` when no such block is left. */
   readonly step: Step | undefined;
   /** The hash of the block when it was shown to the person. */
   readonly hash: string;
@@ -31,7 +33,8 @@ export function gate(request: GateRequest): Gate {
   if (step === undefined)
     return refuse('Expected the block that was clicked, found none: the document has changed. Run it again from its new place.');
   const unfit = unfitness(step, request.unlabelled);
-  return unfit === undefined ? confirmation(step, request.hash) : refuse(unfit);
+  if (unfit !== undefined) return refuse(unfit);
+  return step.reading.inputs.length > 0 ? { kind: 'ask' } : confirmation(step, request.hash);
 }
 
 /** Blanks in a row inside a line by which the rest of it can be pushed out of sight. */
@@ -46,8 +49,6 @@ function unfitness({ reading }: Step, unlabelled: 'ask' | 'never'): string | und
   const hidden = reading.hidden[0];
   if (hidden !== undefined)
     return `Expected plain text, found a hidden character (${hidden.name}, ${hidden.codePoint}): what runs would not be what you see.`;
-  const open = reading.inputs.find((input) => input.form === 'angle');
-  if (open !== undefined) return `Expected a value, found the placeholder <${plain(open.name)}>: a shell would read it as redirections.`;
   if (reading.incomplete !== undefined) return `Expected a block that is complete, found ${reading.incomplete}.`;
   if (reading.parseError !== undefined && reading.effect !== 'read')
     return `Expected shell that can be read to its end, since it changes things; found: ${plain(reading.parseError.message)}.`;
@@ -76,7 +77,6 @@ function* doubts(step: Step, hash: string, script: string): Iterable<string> {
   if (reading.run === 'ask' && reading.effect !== 'read') yield 'Nothing says that this is shell.';
   if (reading.typedInside !== undefined)
     yield `“${plain(reading.typedInside)}” opens a session, and the lines after it would run on this machine, not inside.`;
-  if (reading.inputs.length > 0) yield `${reading.inputs.map(({ name }) => `“${plain(name)}”`).join(', ')} looks like a placeholder.`;
   if (script.split('\n').some((line) => line.length > SHOWN.width)) yield 'A line of it is very long.';
 }
 
