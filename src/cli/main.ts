@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util';
+import type { Effect } from '../core/index.ts';
 
 import { explain } from './commands/explain.ts';
 import { fix } from './commands/fix.ts';
 import { lint, SEVERITIES } from './commands/lint.ts';
 import { list } from './commands/list.ts';
+import { run } from './commands/run.ts';
 import { formats, type Format } from './formats/index.ts';
+import { milliseconds } from './running/duration.ts';
 import { USAGE, UsageError } from './usage.ts';
 
 const OPTIONS = {
@@ -16,6 +19,13 @@ const OPTIONS = {
   'changed-since': { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   'stdin-path': { type: 'string' },
+  set: { type: 'string', multiple: true, default: [] as string[] },
+  inputs: { type: 'string' },
+  from: { type: 'string' },
+  allow: { type: 'string', default: 'read' },
+  'on-error': { type: 'string', default: 'stop' },
+  timeout: { type: 'string' },
+  log: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -45,6 +55,28 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
     },
   ],
   ['fix', { takes: [...READING, 'dry-run'], run: (paths, values) => fix(reading(paths, values), values['dry-run']) }],
+  [
+    'run',
+    {
+      takes: ['as', 'json', 'dry-run', 'set', 'inputs', 'from', 'allow', 'on-error', 'timeout', 'log'],
+      run: (targets, values) => {
+        if (targets.length === 0) throw new UsageError('Expected a file to run, found none.');
+        return run({
+          targets,
+          as: values.as,
+          set: values.set,
+          inputs: values.inputs,
+          from: values.from,
+          allow: oneOf<Effect>('--allow', values.allow, ['read', 'change', 'destroy']),
+          onError: oneOf<'stop' | 'continue'>('--on-error', values['on-error'], ['stop', 'continue']),
+          timeout: values.timeout === undefined ? undefined : milliseconds('--timeout', values.timeout),
+          dryRun: values['dry-run'],
+          json: values.json,
+          log: values.log,
+        });
+      },
+    },
+  ],
   ['explain', { takes: [], run: (names) => explain(names) }],
 ]);
 

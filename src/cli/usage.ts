@@ -7,14 +7,20 @@ export const USAGE = `steady: runbooks in Markdown, read as documents
   steady lint [--as KIND] [--format text|json|github|sarif|junit] [--fail-on error|warning|info|hint]
               [--baseline FILE] [--changed-since REF] PATH…
   steady fix  [--as KIND] [--dry-run] PATH…  applies the safe fixes; with --dry-run prints them as a diff
+  steady run  FILE[#STEP]…                   runs the steps in one bash: read-only ones, unless --allow says more
+              [--set NAME=VALUE]… [--inputs FILE] [--from STEP] [--allow read|change|destroy]
+              [--on-error stop|continue] [--timeout 5m] [--dry-run] [--json] [--log FILE]
   steady explain RULE                        what a rule finds, and why
 
   PATH is a file, a folder or a glob; - reads standard input, with --as KIND and --stdin-path FILE.
   “steady fix -” prints the fixed text.
   KIND is runbook.
 
+  STEP is an id, a number, or a section's title or anchor.
+
   --baseline FILE      findings in FILE do not count; where there is no such file, it is written
   --changed-since REF  of the files, only those that differ from the commit or are not tracked by git
 
-  Exit code: 0 clean, 1 findings at or above --fail-on (default warning), 2 usage or crash.
+  Exit code: 0 clean or every step well, 1 findings at or above --fail-on (default warning) or a step failed,
+  2 usage, refusal or crash.
 `;

@@ -1,4 +1,4 @@
-export { CONFIG_NAME, NO_CONFIG, type Config, type ConfigProblem } from './config/index.ts';
+export { CONFIG_NAME, NO_CONFIG, readGivenValues, type Config, type ConfigProblem } from './config/index.ts';
 export type { Files, Log, Ports } from './ports.ts';
 export type { Kind, OutlineNode, Recognition, Room, RuleCard } from './room.ts';
 export { rooms } from './rooms.ts';
@@ -12,10 +12,14 @@ export {
   environmentText,
   gate,
   lost,
+  pathOf,
+  plan,
   preparation,
   questionsOf,
   readStatus,
   runKey,
+  select,
+  selectable,
   started,
   stepLenses,
   UNSET_STATUS,
@@ -27,13 +31,14 @@ export {
   type Gate,
   type Intent,
   type Lens,
+  type Plan,
   type Question,
   type RunEnvironment,
   type RunState,
 } from './running/index.ts';
 export { createService, type Service } from './service.ts';
 export type { Part, Session, Source } from './session.ts';
-export { fill, type Answer, type Effect } from './shell/index.ts';
+export { fill, type Answer, type Effect, type ShellReading } from './shell/index.ts';
 export { sectionPath, type Section, type Step } from './steps/index.ts';
 export { applyEdits, type Position, type Range, type TextChange, type TextEdit } from './text/index.ts';
 export { nearest } from './words/index.ts';

@@ -1,3 +1,4 @@
+export { readGivenValues } from './givenValues.ts';
 export type { Config, ConfigProblem, DocumentClaim, RunSettings } from './config.ts';
 export { claimOf, NO_CONFIG } from './config.ts';
 export type { ConfigFile, Vocabulary } from './parse.ts';

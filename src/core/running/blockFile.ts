@@ -11,6 +11,8 @@ export interface Dispatch {
   readonly unset?: string;
 }
 
+export type Echo = 'bold' | 'plain' | 'none';
+
 export interface DispatchRequest {
   readonly reading: ShellReading;
   /** Sourced before anything of the block: `environmentText`, written by the host; `undefined` where the workspace sets nothing. */
@@ -21,6 +23,8 @@ export interface DispatchRequest {
   readonly reportsEnd: boolean;
   /** Variables that the person has given a value, set before the block. */
   readonly assignments?: Readonly<Record<string, string>>;
+  /** How each command is shown before it runs; in bold where nothing else is said. */
+  readonly echo?: Echo;
   /** Variables that the block reads and that may stay unset. */
   readonly leftUnset?: readonly string[];
 }
@@ -62,7 +66,7 @@ export function dispatch(request: DispatchRequest): Dispatch {
           ...(environment === undefined ? [] : [`${environment} || return`]),
           ...given.map(([name, value]) => `${name}=${quote(value)}`),
           ...guardLines(needs, `${folder}/unset`),
-          ...unitLines(reading),
+          ...unitLines(reading, request.echo ?? 'bold'),
         ),
       },
       { path: block, text: lines(`${own ? OWN_SHELL : '.'} ${quote(body)}`, ...statusLines(status)) },
@@ -105,14 +109,14 @@ export function preparation({ environmentFile, folder }: Pick<DispatchRequest, '
 }
 
 /** Every piece of the script, shown before it runs, with a look at its status after it. */
-function unitLines(reading: ShellReading): string[] {
+function unitLines(reading: ShellReading, shown: Echo): string[] {
   // A grep without a match ends no diagnosis; a change that failed must not be built upon.
   const stop = reading.effect !== 'read';
   const units = reading.units;
   if (units.length === 0) return [`printf '%s\\n' ${quote(reading.script ?? '')}`];
   const text = ['__steady_failed=0'];
   for (const [index, unit] of units.entries()) {
-    text.push(echo(unit.text));
+    if (shown !== 'none') text.push(echo(unit.text, shown));
     // The author's own `$?` means the command before it, not our bookkeeping.
     if (index > 0 && unit.text.includes('$?')) text.push('(exit "$__steady_status")');
     // By `eval`, so that nothing of a unit, a heredoc without an end or a last backslash, can reach the lines after it.
@@ -124,10 +128,11 @@ function unitLines(reading: ShellReading): string[] {
 }
 
 /** `$ ` before the first line, `> ` before the ones that continue it, as a shell would show them. */
-function echo(text: string): string {
+function echo(text: string, how: Echo): string {
   const shown = text.replace(/\s+$/, '').split('\n');
   const prompted = shown.map((line, index) => `${index === 0 ? '$' : '>'} ${line}`);
-  return `printf '\\033[1m%s\\033[0m\\n' ${prompted.map((line) => quote(line)).join(' ')}`;
+  const format = how === 'bold' ? '\\033[1m%s\\033[0m\\n' : '%s\\n';
+  return `printf '${format}' ${prompted.map((line) => quote(line)).join(' ')}`;
 }
 
 /** Only builtins: the block may have changed PATH. The variables are gone before the status is handed back. */
