@@ -13,6 +13,7 @@ export {
   gate,
   lost,
   pathOf,
+  pausesBefore,
   plan,
   preparation,
   questionsOf,
@@ -21,7 +22,9 @@ export {
   select,
   selectable,
   started,
+  stepAfter,
   stepLenses,
+  stretchOf,
   UNSET_STATUS,
   unsetIn,
   variableQuestion,
@@ -35,6 +38,7 @@ export {
   type Question,
   type RunEnvironment,
   type RunState,
+  type Stretch,
 } from './running/index.ts';
 export { createService, type Service } from './service.ts';
 export type { Part, Session, Source } from './session.ts';

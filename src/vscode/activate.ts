@@ -23,7 +23,8 @@ export function wire(context: vscode.ExtensionContext): Handlers {
   const documents = createDocuments(service, log);
   const library = createLibrary(service, documents, log);
   const terminals = createTerminals();
-  const runner = createRunner({ documents, terminals, memory: createInputMemory(context.workspaceState), log });
+  const memory = createInputMemory(context.workspaceState);
+  const runner = createRunner({ documents, terminals, memory, storage: context.workspaceState, log });
   context.subscriptions.push(
     log,
     documents,
@@ -38,5 +39,5 @@ export function wire(context: vscode.ExtensionContext): Handlers {
     registerRulePages(),
     registerContext(documents),
   );
-  return createCommands({ documents, library, runner, log });
+  return createCommands({ documents, library, runner, memory, log });
 }

@@ -6,6 +6,8 @@ import { wanted } from './host/intents.ts';
 import type { Library } from './host/library.ts';
 import type { HostLog } from './host/log.ts';
 import type { CommandId } from './manifest/commands.ts';
+import { createFlowCommands } from './running/commands.ts';
+import type { InputMemory } from './running/memory.ts';
 import type { Runner } from './running/runner.ts';
 
 /** What each command of the manifest does; one without a handler does not compile. */
@@ -15,10 +17,11 @@ export interface CommandRequest {
   readonly documents: Documents;
   readonly library: Library;
   readonly runner: Runner;
+  readonly memory: InputMemory;
   readonly log: HostLog;
 }
 
-export function createCommands({ documents, library, runner, log }: CommandRequest): Handlers {
+export function createCommands({ documents, library, runner, memory, log }: CommandRequest): Handlers {
   const atCursor = (): { session: Session; step: Step } | undefined => {
     const editor = vscode.window.activeTextEditor;
     const session = editor && documents.session(editor.document);
@@ -43,6 +46,7 @@ export function createCommands({ documents, library, runner, log }: CommandReque
     'steady.copy': (argument) => withIntent(argument, copy),
     'steady.runAtCursor': () => withIntent(intentAtCursor('run'), (intent) => runner.run(intent)),
     'steady.copyBlock': () => withIntent(intentAtCursor('copy'), copy),
+    ...createFlowCommands({ documents, runner, memory }),
     'steady.showStep': (argument) => (isPlace(argument) ? show(argument) : undefined),
     'steady.showRule': (argument) =>
       typeof argument === 'string' ? vscode.commands.executeCommand('markdown.showPreview', ruleUri(argument)) : undefined,

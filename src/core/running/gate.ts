@@ -21,6 +21,8 @@ export interface GateRequest {
   readonly local: boolean;
   /** What is to be done with a block that looks like shell though nothing says so. */
   readonly unlabelled: 'ask' | 'never';
+  /** One of several that were started together, so that nobody has looked at it: what changes something is shown and asked. */
+  readonly inFlow?: boolean;
   /** What is not understood of the environment that the workspace sets for its runs. */
   readonly problem: string | undefined;
 }
@@ -34,7 +36,7 @@ export function gate(request: GateRequest): Gate {
     return refuse('Expected the block that was clicked, found none: the document has changed. Run it again from its new place.');
   const unfit = unfitness(step, request.unlabelled);
   if (unfit !== undefined) return refuse(unfit);
-  return step.reading.inputs.length > 0 ? { kind: 'ask' } : confirmation(step, request.hash);
+  return step.reading.inputs.length > 0 ? { kind: 'ask' } : confirmation(step, request);
 }
 
 /** Blanks in a row inside a line by which the rest of it can be pushed out of sight. */
@@ -59,9 +61,9 @@ function unfitness({ reading }: Step, unlabelled: 'ask' | 'never'): string | und
 /** More than this cannot be counted on to be seen whole, in a dialog or in the editor. */
 const SHOWN = { lines: 40, characters: 4000, width: 500 };
 
-function confirmation(step: Step, hash: string): Gate {
+function confirmation(step: Step, request: GateRequest): Gate {
   const script = step.reading.script ?? '';
-  const questions = [...doubts(step, hash, script)];
+  const questions = [...doubts(step, request, script)];
   if (questions.length === 0) return { kind: 'go' };
   const lines = script.trimEnd().split('\n').length;
   if (script.length > SHOWN.characters || lines > SHOWN.lines)
@@ -70,10 +72,11 @@ function confirmation(step: Step, hash: string): Gate {
 }
 
 /** What a person has to know before they say yes, each a sentence. */
-function* doubts(step: Step, hash: string, script: string): Iterable<string> {
+function* doubts(step: Step, { hash, inFlow = false }: GateRequest, script: string): Iterable<string> {
   const { reading } = step;
   if (step.hash !== hash) yield 'The block has changed since it was shown.';
   if (reading.effect === 'destroy') yield `This destroys: ${causes(step)}.`;
+  if (reading.effect === 'change' && inFlow) yield `This changes things: ${causes(step)}.`;
   if (reading.run === 'ask' && reading.effect !== 'read') yield 'Nothing says that this is shell.';
   if (reading.typedInside !== undefined)
     yield `“${plain(reading.typedInside)}” opens a session, and the lines after it would run on this machine, not inside.`;
@@ -81,7 +84,8 @@ function* doubts(step: Step, hash: string, script: string): Iterable<string> {
 }
 
 function causes(step: Step): string {
-  const causes = step.reading.commands.filter(({ effect }) => effect === 'destroy').map(({ because, text }) => plain(because ?? text));
+  const { commands, effect: gravest } = step.reading;
+  const causes = commands.filter(({ effect }) => effect === gravest).map(({ because, text }) => plain(because ?? text));
   return [...new Set(causes)].join(', ') || step.label;
 }
 

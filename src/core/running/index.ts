@@ -5,5 +5,6 @@ export { plan, type Plan, type Planned, type PlanRequest } from './plan.ts';
 export { pathOf, select, selectable, type Selection } from './selection.ts';
 export { answerProblem, questionsOf, variableQuestion, type Question } from './questions.ts';
 export { stepLenses, type Intent, type Lens, type LensRequest } from './lenses.ts';
+export { pausesBefore, stepAfter, stretchOf, type Stretch } from './stretch.ts';
 export { describeRun, ended, lost, runKey, started, type RunState } from './state.ts';
 export { readStatus, type Ended } from './statusFile.ts';
