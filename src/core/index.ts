@@ -5,6 +5,8 @@ export { rooms } from './rooms.ts';
 export { ruleCards, rulePage } from './rulePage.ts';
 export type { Finding, Fix, Severity, Silencing } from './rules/index.ts';
 export {
+  blockHover,
+  describeProgress,
   describeRun,
   dispatch,
   ended,
@@ -12,10 +14,12 @@ export {
   gate,
   lost,
   preparation,
+  progressOf,
   readStatus,
   runKey,
   started,
   stepLenses,
+  type BlockHover,
   type Dispatch,
   type DispatchRequest,
   type Ended,
@@ -29,4 +33,4 @@ export type { Part, Session, Source } from './session.ts';
 export type { Effect } from './shell/index.ts';
 export { sectionPath, type Section, type Step } from './steps/index.ts';
 export { applyEdits, type Position, type Range, type TextChange, type TextEdit } from './text/index.ts';
-export { nearest } from './words/index.ts';
+export { nearest, plain } from './words/index.ts';

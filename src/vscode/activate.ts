@@ -10,8 +10,11 @@ import { createRunner } from './running/runner.ts';
 import { createTerminals } from './running/terminals.ts';
 import { registerCodeActions } from './surfaces/codeActions.ts';
 import { registerDiagnostics } from './surfaces/diagnostics.ts';
+import { registerHover } from './surfaces/hover.ts';
+import { registerLanguageStatus } from './surfaces/languageStatus.ts';
 import { registerLenses } from './surfaces/lenses.ts';
 import { registerRulePages } from './surfaces/rulePages.ts';
+import { registerStatusBar } from './surfaces/statusBar.ts';
 import { registerSymbols } from './surfaces/symbols.ts';
 import { registerTrees } from './surfaces/tree.ts';
 
@@ -30,6 +33,9 @@ export function wire(context: vscode.ExtensionContext): Handlers {
     terminals,
     runner,
     registerLenses(documents, runner, log),
+    registerHover(documents, runner, log),
+    registerStatusBar(documents, runner),
+    registerLanguageStatus(documents),
     registerDiagnostics(documents, log),
     registerCodeActions(documents, log),
     registerSymbols(documents, log),
@@ -37,5 +43,5 @@ export function wire(context: vscode.ExtensionContext): Handlers {
     registerRulePages(),
     registerContext(documents),
   );
-  return createCommands({ documents, library, runner, log });
+  return createCommands({ context, documents, library, runner, terminals, log });
 }

@@ -12,4 +12,11 @@ export function all(...clauses: readonly string[]): string {
 
 export const inOurs = contextKeys.kind;
 export const trusted = 'isWorkspaceTrusted';
+/** A file in the explorer that may be a document of ours. */
+export const markdownFile = 'resourceExtname =~ /^\\.(md|markdown|mdx|qmd|erb)$/i';
+/** The workspace is of another scheme than a disk's. */
+export const virtual = 'virtualWorkspace';
+export const onDisk = `!${virtual}`;
+/** A folder is open and has been looked through. */
+export const lookedThrough = all('workspaceFolderCount > 0', contextKeys.ready);
 export const inText = 'editorTextFocus';
