@@ -102,6 +102,16 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
     return this.#partItem(node.entry, node.node, node.intent);
   }
 
+  /** The tooltip of a step, made when the pointer rests on it. */
+  resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
+    const step = node.type === 'part' && node.node.step !== undefined ? node.entry.session.step(node.node.step) : undefined;
+    if (step === undefined) return item;
+    item.tooltip = new vscode.MarkdownString().appendText(step.label).appendText(`\n${effectWord(step)}`);
+    if (typeof item.description === 'string' && item.description !== '') item.tooltip.appendText(` · ${item.description}`);
+    item.tooltip.appendCodeblock(step.reading.script ?? step.block.text, 'shellscript');
+    return item;
+  }
+
   /** The node of what stands at a line: its step, else its innermost section, else the document. */
   async at(uri: vscode.Uri, line: number): Promise<TreeNode | undefined> {
     const entry = (await this.#entries()).find((found) => found.uri.toString() === uri.toString());
@@ -137,9 +147,6 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
     item.description = shown ?? '';
     item.iconPath = stepIcon(step, state);
     item.contextValue = step.reading.run === 'copy' ? 'step' : 'step runnable';
-    item.tooltip = new vscode.MarkdownString();
-    if (shown !== undefined) item.tooltip.appendText(`${node.label}: ${shown}`);
-    item.tooltip.appendCodeblock(step.reading.script ?? step.block.text, 'shellscript');
     item.accessibilityInformation = { label: [node.label, effectWord(step), shown].filter(Boolean).join(', ') };
     return item;
   }
