@@ -33,4 +33,20 @@ export type { Part, Session, Source } from './session.ts';
 export type { Effect } from './shell/index.ts';
 export { sectionPath, type Section, type Step } from './steps/index.ts';
 export { applyEdits, type Position, type Range, type TextChange, type TextEdit } from './text/index.ts';
+export {
+  anchorSuggestions,
+  askedAt,
+  directiveSuggestions,
+  fileSuggestions,
+  foldsOf,
+  frontMatterFolds,
+  labelSuggestions,
+  languageSuggestions,
+  linkPlaces,
+  ruleSuggestions,
+  type Asked,
+  type Fold,
+  type LinkPlace,
+  type Suggestion,
+} from './writing/index.ts';
 export { nearest, plain } from './words/index.ts';

@@ -9,7 +9,10 @@ import { serviceWhenNeeded } from './host/service.ts';
 import { createRunner } from './running/runner.ts';
 import { createTerminals } from './running/terminals.ts';
 import { registerCodeActions } from './surfaces/codeActions.ts';
+import { registerCompletion } from './surfaces/completion.ts';
 import { registerDiagnostics } from './surfaces/diagnostics.ts';
+import { registerDocumentLinks } from './surfaces/documentLinks.ts';
+import { registerFolding } from './surfaces/folding.ts';
 import { registerHover } from './surfaces/hover.ts';
 import { registerLanguageStatus } from './surfaces/languageStatus.ts';
 import { registerLenses } from './surfaces/lenses.ts';
@@ -39,6 +42,9 @@ export function wire(context: vscode.ExtensionContext): Handlers {
     registerDiagnostics(documents, log),
     registerCodeActions(documents, log),
     registerSymbols(documents, log),
+    registerFolding(documents, log),
+    registerCompletion(documents, log),
+    registerDocumentLinks(documents, log),
     registerTrees({ library, runner }),
     registerRulePages(),
     registerContext(documents),
