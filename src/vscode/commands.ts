@@ -110,7 +110,7 @@ async function treatAs(documents: Documents, uri: unknown): Promise<void> {
   }
   const picks: TreatPick[] = rooms.map(({ kind, words }) => ({ label: capital(words.one), as: kind }));
   const picked = await vscode.window.showQuickPick([...picks, { label: vscode.l10n.t('By its content'), as: undefined }], {
-    title: vscode.l10n.t('Treat as…'),
+    title: vscode.l10n.t('Treat As…'),
   });
   if (picked !== undefined) documents.treatAs(document.uri, picked.as);
 }

@@ -1,5 +1,5 @@
 import type { Command } from './shape.ts';
-import { all, inOurs, inText, markdownFile, trusted } from './when.ts';
+import { all, canRun, inOurs, inText, markdownFile, markdownOpen, trusted } from './when.ts';
 
 /** The category of every command in the palette: "Steady: Run Block". */
 export const category = 'Steady';
@@ -32,10 +32,10 @@ export const commands = {
   'steady.runAtCursor': {
     title: 'Run Block',
     icon: 'play',
-    palette: all(inOurs, trusted),
+    palette: canRun,
     about: 'Runs the block at the cursor in the terminal of its runbook.',
-    menus: [{ menu: 'editor/title', when: all(inOurs, trusted), group: 'navigation@1' }],
-    keys: [{ key: 'ctrl+k ctrl+enter', mac: 'cmd+k cmd+enter', when: all(inText, inOurs, trusted) }],
+    menus: [{ menu: 'editor/title', when: canRun, group: 'navigation@1' }],
+    keys: [{ key: 'ctrl+k ctrl+enter', mac: 'cmd+k cmd+enter', when: all(inText, canRun) }],
   },
   'steady.copyBlock': {
     title: 'Copy Block',
@@ -82,8 +82,8 @@ export const commands = {
     about: 'Opens the page of a rule, by its id. The page is part of the extension: nothing is fetched.',
   },
   'steady.treatAs': {
-    title: 'Treat as…',
-    palette: 'editorIsOpen',
+    title: 'Treat As…',
+    palette: markdownOpen,
     about: 'Says what kind of document the active file is, where its content does not, for as long as the window is open.',
     menus: [{ menu: 'steady.explorer', when: markdownFile, group: '1_open@2' }],
   },

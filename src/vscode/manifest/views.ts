@@ -19,7 +19,7 @@ export const views = {
       {
         when: all(lookedThrough, trusted, onDisk),
         text: 'No runbook was found: a Markdown file in a folder “runbooks”, or whose title begins with “Runbook:”, is taken for one.',
-        action: '[Treat the Open File as…](command:steady.treatAs)',
+        action: '[Treat the Open File As…](command:steady.treatAs)',
       },
       {
         when: all(lookedThrough, `!${trusted}`, onDisk),
@@ -29,7 +29,7 @@ export const views = {
       {
         when: all(lookedThrough, virtual),
         text: 'No runbook was found; in a virtual workspace the steps of one can be read and copied, not run.',
-        action: '[Treat the Open File as…](command:steady.treatAs)',
+        action: '[Treat the Open File As…](command:steady.treatAs)',
       },
     ],
   },

@@ -33,7 +33,7 @@ function fill(item: vscode.LanguageStatusItem, { session, document }: Active): v
   item.severity = error ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
   const why = session.parts.map((part) => `${part.kind}: ${plain(part.why)}`);
   item.detail = [...why, ...WITHHELD[withheld(document.uri) ?? 'not']].join(' · ');
-  item.accessibilityInformation = { label: `Steady: ${item.text}, ${item.detail}` };
+  item.accessibilityInformation = { label: vscode.l10n.t('Steady: {0}, {1}', item.text, item.detail) };
   if (findings.length > 0) item.command = { command: 'workbench.actions.view.problems', title: vscode.l10n.t('Show Problems') };
   else item.command = undefined;
 }
