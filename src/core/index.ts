@@ -49,4 +49,4 @@ export {
   type LinkPlace,
   type Suggestion,
 } from './writing/index.ts';
-export { nearest, plain } from './words/index.ts';
+export { nearest } from './words/index.ts';

@@ -122,6 +122,15 @@ describe('what is read aloud', function () {
     await item.waitFor();
   });
 
+  it('says beside the language what is found, of documents of ours alone', async () => {
+    const status = workbench.page.getByRole('button', { name: /Editor Language Status: .*Steady: 1 finding, runbook/ });
+    await status.waitFor();
+    await workbench.openFile('README.md');
+    await workbench.page.getByRole('button', { name: /Editor Language Status: (?!.*Steady)/ }).waitFor();
+    await workbench.openFile(BLOCKS);
+    await status.waitFor();
+  });
+
   it('opens the view from the status bar, by the keyboard', async () => {
     await workbench.run('Steady: Show Steps');
     await workbench.page.locator('.part.sidebar .monaco-list:focus').waitFor();

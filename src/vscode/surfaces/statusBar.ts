@@ -22,7 +22,7 @@ export function registerStatusBar(documents: Documents, runner: Runner): vscode.
     item.text = `$(${progress.running > 0 ? 'sync~spin' : 'book'}) ${short}`;
     // What is read aloud has no signs in it.
     item.accessibilityInformation = { label: `${session.title}: ${spoken}` };
-    item.tooltip = new vscode.MarkdownString().appendText(`${session.title}: ${spoken}`);
+    item.tooltip = [`${session.title}: ${spoken}`, ...session.parts.map(({ kind, why }) => `${kind}: ${why}`)].join('\n');
     item.show();
   };
   const settings: vscode.Event<unknown> = vscode.workspace.onDidChangeConfiguration;
