@@ -30,8 +30,9 @@ export interface HoverRequest {
   readonly at: string;
 }
 
-/** More lines than these are no hover any more. */
+/** More than these are no hover any more. */
 const MOST_LINES = 12;
+const MOST_NAMES = 8;
 
 /** On the first line of a block what it does and what would run, on a value to be filled in what becomes of it; else nothing. */
 export function blockHover(request: HoverRequest): BlockHover | undefined {
@@ -90,7 +91,9 @@ function whatRuns({ block, reading }: Step): readonly HoverPart[] {
 
 function missing(step: Step, lineAt: (line: number) => string): readonly HoverPart[] {
   const written = new Set(inputRanges(step, lineAt).map((input) => asWritten(input, lineAt)));
-  return written.size === 0 ? [] : [text(`To be filled in, never sent as it stands: ${[...written].join(', ')}`)];
+  if (written.size === 0) return [];
+  const named = [...written].slice(0, MOST_NAMES).join(', ');
+  return [text(`To be filled in, never sent as it stands: ${named}${written.size > MOST_NAMES ? ' …' : ''}`)];
 }
 
 function asWritten({ range }: InputRange, lineAt: (line: number) => string): string {
