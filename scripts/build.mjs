@@ -1,5 +1,5 @@
-// Builds dist/: main.cjs (the entry of the extension), host.cjs (the rest of it), core.cjs (all of core with remark and yaml), cli.cjs,
-// and one file for each vendor that is loaded only when first needed. A door between two files is a stub of getters, so that nothing
+// Builds dist/: main.cjs (the entry of the extension), host.cjs (the rest of it), core.cjs (core with remark), cli.cjs, and one file
+// for each thing that is loaded only when first needed: the YAML of core, unbash. A door between two files is a stub of getters, so that nothing
 // behind it loads before it is used.
 import fs from 'node:fs';
 import path from 'node:path';
@@ -11,6 +11,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const DOORS = [
   { module: path.join(root, 'src/core/index.ts'), file: 'core.cjs' },
   { module: path.join(root, 'src/vscode/activate.ts'), file: 'host.cjs' },
+  { module: path.join(root, 'src/core/yaml/index.ts'), file: 'yaml.cjs' },
   { module: 'unbash', file: 'unbash.cjs' },
 ];
 
