@@ -1,0 +1,292 @@
+import { isMap, isSeq, type CST } from 'yaml';
+import { indexLines, type Position } from '../text/index.ts';
+import { Conversion, inOrder, rangeAt, repeatedKeys, type Place } from './convert.ts';
+import type { YamlContent, YamlNode, YamlProblem } from './node.ts';
+import { readStream, type Mistake, type ParsedDocument, type Refusal } from './syntax.ts';
+import { Unit, type Root } from './unit.ts';
+
+/** The kinds of document that are cut into units. */
+export type Cut = Exclude<Root, 'whole'>;
+
+/** Words of a private-use character: no text has them by chance, and where one has, it is read whole. */
+const BEFORE = '\ue0f0';
+const AFTER = '\ue0f1';
+const FENCES: Readonly<Record<Cut, { readonly before: string; readonly after: string }>> = {
+  map: { before: `${BEFORE}: 0\n`, after: `${AFTER}: 0\n` },
+  list: { before: `- ${BEFORE}\n`, after: `- ${AFTER}\n` },
+};
+const NEXT_DOCUMENT = '---\n';
+const NOWHERE: Position = { line: 0, column: 0 };
+
+/** How the first line of an entry looks that is read alike whatever precedes it. */
+export const ENTRY: Readonly<Record<Cut, RegExp>> = {
+  // Nothing that could go on with the value before it, and two characters at least: the lexer looks at the second one.
+  map: /^[\p{L}\p{Nd}_"'/$<.(](?!\.\.)[^\s]/u,
+  list: /^-(?=[ \t\r\n]|$)/,
+};
+/** The marker that begins a document. */
+export const MARKER = /^---(?=[ \t\r\n]|$)/;
+
+/** A stretch of a text, and what stands around it. */
+export interface Region {
+  readonly text: string;
+  /** An entry of such a document precedes it; else a document begins with it. */
+  readonly after?: Cut | undefined;
+  /** What follows: an entry of such a document, the next document, or nothing. */
+  readonly before?: Cut | 'document' | undefined;
+}
+
+/** Reads a stretch as it would be read in its place, and cuts it into units; `undefined` where it cannot be read by itself. */
+export function readRegion(region: Region): Unit[] | undefined {
+  const head = region.after === undefined ? '' : FENCES[region.after].before;
+  const tail = region.before === undefined ? '' : region.before === 'document' ? NEXT_DOCUMENT : FENCES[region.before].after;
+  // What ends without a line break would run into what follows.
+  if ((tail !== '' && !region.text.endsWith('\n')) || hasFence(region.text)) return undefined;
+  const stream = readStream(head + region.text + tail);
+  if ('refused' in stream || stream.isOne) return undefined;
+  const start = head.length;
+  const end = start + region.text.length;
+  if (stream.mistakes.some((mistake) => mistake.start < start || (tail !== '' && mistake.end > end))) return undefined;
+  const documents = region.before === 'document' ? stream.documents.slice(0, -1) : stream.documents;
+  if (region.before === 'document' && !isNextDocument(stream.documents.at(-1), end)) return undefined;
+  return new Cutting(region, documents, stream.mistakes, start).units();
+}
+
+/** Reads a whole text and cuts it into units: one where it cannot be cut or is not read. */
+export function readText(text: string): Unit[] {
+  const stream = readStream(text);
+  if ('refused' in stream) return [unread(text, stream)];
+  const cut = stream.isOne || hasFence(text) ? undefined : new Cutting({ text }, stream.documents, stream.mistakes, 0).units();
+  return cut ?? [wholeUnit(text, stream.documents, stream.mistakes, 0)];
+}
+
+function hasFence(text: string): boolean {
+  return text.includes(BEFORE) || text.includes(AFTER);
+}
+
+function unread(text: string, { message, start, end }: Refusal): Unit {
+  const range = rangeAt({ lines: indexLines(text), before: 0 }, start, end);
+  return new Unit(text, {
+    begins: true,
+    root: 'whole',
+    content: { kind: 'documents', documents: [] },
+    problems: [{ message, range }],
+    mistakes: 0,
+    rootStart: NOWHERE,
+    rootEnd: NOWHERE,
+  });
+}
+
+function isNextDocument(last: ParsedDocument | undefined, at: number): boolean {
+  return last !== undefined && marker(last) === at && last.tokens.value === undefined;
+}
+
+function marker({ tokens }: ParsedDocument): number | undefined {
+  return tokens.start.find(({ type }) => type === 'doc-start')?.offset;
+}
+
+function wholeUnit(text: string, documents: readonly ParsedDocument[], mistakes: readonly Mistake[], before: number): Unit {
+  const place: Place = { lines: indexLines(text), before };
+  const problems: YamlProblem[] = mistakes.map(({ message, start, end }) => ({ message, range: rangeAt(place, start, end) }));
+  const roots = documents.map(({ tree }) => {
+    const conversion = new Conversion(place);
+    const root = conversion.root(tree);
+    problems.push(...conversion.problems, ...(root?.kind === 'map' ? repeatedKeys(root.entries) : []));
+    return root;
+  });
+  return new Unit(text, {
+    begins: true,
+    root: 'whole',
+    content: { kind: 'documents', documents: roots },
+    problems: inOrder(problems),
+    mistakes: mistakes.length,
+    rootStart: NOWHERE,
+    rootEnd: NOWHERE,
+  });
+}
+
+/** The documents from one marker to the next; more than one where `...` ends one of them. */
+interface Group {
+  readonly start: number;
+  readonly documents: readonly ParsedDocument[];
+}
+
+/** Entries that become a unit. */
+interface Slice {
+  readonly start: number;
+  readonly stop: number;
+  readonly values: readonly unknown[];
+  /** They are the first of their document, or the last of the region's. */
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+}
+
+/** Cuts what was parsed of a region, first at the markers of documents, then at the entries of each. */
+class Cutting {
+  readonly #end: number;
+
+  constructor(
+    private readonly region: Region,
+    private readonly documents: readonly ParsedDocument[],
+    private readonly mistakes: readonly Mistake[],
+    private readonly start: number,
+  ) {
+    this.#end = start + region.text.length;
+  }
+
+  units(): Unit[] | undefined {
+    const groups = this.#groups();
+    const units: Unit[] = [];
+    for (const [index, group] of groups.entries()) {
+      const end = groups[index + 1]?.start ?? this.#end;
+      // A mistake across a marker is about both documents.
+      const edges = [index === 0 ? undefined : group.start, index === groups.length - 1 ? undefined : end] as const;
+      if (this.#within(group.start, end).some((mistake) => touchesEdge(mistake, ...edges))) return undefined;
+      const isFirst = index === 0;
+      const isLast = index === groups.length - 1;
+      const after = isFirst ? this.region.after : undefined;
+      const before = isLast && this.region.before !== 'document' ? this.region.before : undefined;
+      const cut = this.#cut(group, end, after, before);
+      if (cut === undefined && (after ?? before) !== undefined) return undefined;
+      units.push(...(cut ?? [wholeUnit(this.#text(group.start, end), group.documents, this.#within(group.start, end), group.start)]));
+    }
+    return units;
+  }
+
+  #groups(): Group[] {
+    const groups: { start: number; documents: ParsedDocument[] }[] = [{ start: this.start, documents: [] }];
+    for (const document of this.documents) {
+      const at = marker(document);
+      const last = groups.at(-1);
+      if (last === undefined || (at !== undefined && last.documents.length > 0)) groups.push({ start: at ?? 0, documents: [document] });
+      else last.documents.push(document);
+    }
+    return groups;
+  }
+
+  /** `undefined` where the document is not one that can be cut, or does not fit what stands around it. */
+  #cut(group: Group, end: number, after: Cut | undefined, before: Cut | undefined): Unit[] | undefined {
+    const [document] = group.documents;
+    if (document === undefined || group.documents.length > 1) return undefined;
+    const root = rootOf(document);
+    if (root === undefined || (after ?? root) !== root || (before ?? root) !== root) return undefined;
+    const offsets = entriesOf(document).map(offsetOf);
+    const values = valuesOf(document);
+    if (offsets.length !== values.length) return undefined;
+    // The fences themselves must have come out as the entries that they are.
+    if (after !== undefined && offsets[0] !== 0) return undefined;
+    if (before !== undefined && offsets.at(-1) !== end) return undefined;
+    const from = after === undefined ? 0 : 1;
+    const to = values.length - (before === undefined ? 0 : 1);
+    if (from === to || (after !== undefined && offsets[from] !== group.start)) return undefined;
+    const slices: Slice[] = [];
+    let start = group.start;
+    for (let index = from, first = from; index < to; index++) {
+      const next = offsets[index + 1];
+      const isLast = index + 1 === to;
+      if (!isLast && (next === undefined || !this.#isEntry(next, root))) continue;
+      const stop = isLast ? end : (next ?? end);
+      slices.push({ start, stop, values: values.slice(first, index + 1), isFirst: first === 0, isLast });
+      start = stop;
+      first = index + 1;
+    }
+    return this.#units(document, root, slices);
+  }
+
+  #isEntry(offset: number, root: Cut): boolean {
+    const at = offset - this.start;
+    return this.region.text[at - 1] === '\n' && ENTRY[root].test(this.region.text.slice(at, at + 6));
+  }
+
+  #units(document: ParsedDocument, root: Cut, slices: readonly Slice[]): Unit[] | undefined {
+    const range = document.tree.contents?.range ?? [0, 0];
+    const units: Unit[] = [];
+    for (const { start, stop, values, isFirst, isLast } of slices) {
+      const text = this.#text(start, stop);
+      const place: Place = { lines: indexLines(text), before: start };
+      const mistakes = this.#within(start, stop);
+      if (mistakes.some((mistake) => touchesEdge(mistake, isFirst ? undefined : start, isLast ? undefined : stop))) return undefined;
+      const conversion = new Conversion(place);
+      const content = contentOf(conversion, root, values);
+      // What an alias stands for may change elsewhere.
+      if (conversion.hasAliases) return undefined;
+      const problems = mistakes.map(({ message, start: at, end }) => ({ message, range: rangeAt(place, at, end) }));
+      units.push(
+        new Unit(text, {
+          begins: isFirst,
+          root,
+          content,
+          problems: inOrder([...problems, ...conversion.problems]),
+          mistakes: mistakes.length,
+          rootStart: positionAt(place, range[0]),
+          rootEnd: positionAt(place, range[1]),
+        }),
+      );
+    }
+    return units;
+  }
+
+  #text(start: number, end: number): string {
+    return this.region.text.slice(start - this.start, end - this.start);
+  }
+
+  /** A mistake at the very end of the text belongs to what stands before it. */
+  #within(start: number, end: number): readonly Mistake[] {
+    return this.mistakes.filter(
+      (mistake) => mistake.start >= start && (mistake.start < end || (end === this.#end && mistake.start === end)),
+    );
+  }
+}
+
+function positionAt({ lines, before }: Place, offset: number): Position {
+  return lines.positionAt(offset - before);
+}
+
+/** A map or list that begins at the first column, says nothing of its type and is named by nobody. */
+function rootOf({ tokens, tree }: ParsedDocument): Cut | undefined {
+  const { value, start } = tokens;
+  if (value === undefined || !('indent' in value) || value.indent !== 0) return undefined;
+  if (start.some(({ type }) => type === 'anchor' || type === 'tag') || tree.contents === null || tree.contents.tag !== undefined)
+    return undefined;
+  return value.type === 'block-map' ? 'map' : value.type === 'block-seq' ? 'list' : undefined;
+}
+
+function entriesOf({ tokens }: ParsedDocument): readonly CST.CollectionItem[] {
+  const { value } = tokens;
+  const items: readonly CST.CollectionItem[] = value?.type === 'block-map' || value?.type === 'block-seq' ? value.items : [];
+  // What has nothing of the kind is a comment behind the last entry.
+  return items.filter(
+    ({ start, key, sep, value: held }) => [key, sep, held].some((part) => part !== undefined) || marksIn(start).length > 0,
+  );
+}
+
+function marksIn(start: readonly CST.SourceToken[]): readonly CST.SourceToken[] {
+  return start.filter(({ type }) => type !== 'newline' && type !== 'comment' && type !== 'space');
+}
+
+/** Where an entry begins: at its key, at its dash. `undefined` for one with anything else before it. */
+function offsetOf({ start, key }: CST.CollectionItem): number | undefined {
+  const marks = marksIn(start);
+  if (key) return marks.length === 0 ? key.offset : undefined;
+  const [dash] = marks;
+  return dash?.type === 'seq-item-ind' ? dash.offset : undefined;
+}
+
+/** The pairs or items of the tree, one for each entry. */
+function valuesOf({ tree: { contents } }: ParsedDocument): readonly unknown[] {
+  return isMap(contents) || isSeq(contents) ? contents.items : [];
+}
+
+function contentOf(conversion: Conversion, root: Cut, values: readonly unknown[]): YamlContent {
+  if (root === 'list') {
+    const items = values.map((value) => conversion.node(value, 1)).filter((item): item is YamlNode => item !== undefined);
+    return { kind: 'items', items };
+  }
+  const pairs = values as readonly { readonly key: unknown; readonly value: unknown }[];
+  return { kind: 'entries', entries: pairs.map((pair) => conversion.entry(pair, { start: NOWHERE, end: NOWHERE }, 1)) };
+}
+
+/** What is found where one unit ends and the next begins may be about either. */
+function touchesEdge(mistake: Mistake, start: number | undefined, end: number | undefined): boolean {
+  return (mistake.start === start && !mistake.isOfKey) || (end !== undefined && mistake.end > end);
+}
