@@ -115,7 +115,19 @@ export function fuzzYaml(seed: number, edits: number, samples?: readonly string[
     const isList = random() < 0.3;
     let text = '';
     for (let parts = 3 + upTo(12); parts > 0; parts--) {
-      const value = pick(['1', '', 'x y', '"q"', '[1, 2]', '|\n  text\n', '\n  a: 1\n  b: 2', '\n  - 1\n  - 2', '>-\n  a\n  b', '{a: 1}', "'s' # c"]);
+      const value = pick([
+        '1',
+        '',
+        'x y',
+        '"q"',
+        '[1, 2]',
+        '|\n  text\n',
+        '\n  a: 1\n  b: 2',
+        '\n  - 1\n  - 2',
+        '>-\n  a\n  b',
+        '{a: 1}',
+        "'s' # c",
+      ]);
       text += random() < 0.12 ? '---\n' : isList ? `- ${value}\n` : `k${String(upTo(20))}: ${value}\n`;
       if (random() < 0.15) text += pick(['\n', '# c\n', '\n\n', '  # in\n']);
     }

@@ -1,14 +1,11 @@
-import { isMap, isSeq, type CST } from 'yaml';
 import { indexLines, type Position } from '../text/index.ts';
 import { Conversion, inOrder, rangeAt, repeatedKeys, type Place } from './convert.ts';
 import type { YamlContent, YamlNode, YamlProblem } from './node.ts';
 import { readStream, type Mistake, type ParsedDocument, type Refusal } from './syntax.ts';
-import { Unit, type Root } from './unit.ts';
+import { entriesOf, marker, offsetOf, rootOf, valuesOf } from './tokens.ts';
+import { Unit, type Cut } from './unit.ts';
 
-/** The kinds of document that are cut into units. */
-export type Cut = Exclude<Root, 'whole'>;
-
-/** Words of a private-use character: no text has them by chance, and where one has, it is read whole. */
+/** Characters of private use: no text has them by chance. */
 const BEFORE = '\ue0f0';
 const AFTER = '\ue0f1';
 const FENCES: Readonly<Record<Cut, { readonly before: string; readonly after: string }>> = {
@@ -41,7 +38,7 @@ export function readRegion(region: Region): Unit[] | undefined {
   const head = region.after === undefined ? '' : FENCES[region.after].before;
   const tail = region.before === undefined ? '' : region.before === 'document' ? NEXT_DOCUMENT : FENCES[region.before].after;
   // What ends without a line break would run into what follows.
-  if ((tail !== '' && !region.text.endsWith('\n')) || hasFence(region.text)) return undefined;
+  if ((tail !== '' && !region.text.endsWith('\n')) || hasMarks(region.text)) return undefined;
   const stream = readStream(head + region.text + tail);
   if ('refused' in stream || stream.isOne) return undefined;
   const start = head.length;
@@ -56,12 +53,14 @@ export function readRegion(region: Region): Unit[] | undefined {
 export function readText(text: string): Unit[] {
   const stream = readStream(text);
   if ('refused' in stream) return [unread(text, stream)];
-  const cut = stream.isOne || hasFence(text) ? undefined : new Cutting({ text }, stream.documents, stream.mistakes, 0).units();
+  const cut = stream.isOne || hasMarks(text) ? undefined : new Cutting({ text }, stream.documents, stream.mistakes, 0).units();
   return cut ?? [wholeUnit(text, stream.documents, stream.mistakes, 0)];
 }
 
-function hasFence(text: string): boolean {
-  return text.includes(BEFORE) || text.includes(AFTER);
+/** A text with our own marks or those by which the lexer talks to the parser is read whole. */
+function hasMarks(text: string): boolean {
+  // eslint-disable-next-line no-control-regex
+  return /[\u0002\u0018\u001f\ue0f0\ue0f1]/.test(text);
 }
 
 function unread(text: string, { message, start, end }: Refusal): Unit {
@@ -79,10 +78,6 @@ function unread(text: string, { message, start, end }: Refusal): Unit {
 
 function isNextDocument(last: ParsedDocument | undefined, at: number): boolean {
   return last !== undefined && marker(last) === at && last.tokens.value === undefined;
-}
-
-function marker({ tokens }: ParsedDocument): number | undefined {
-  return tokens.start.find(({ type }) => type === 'doc-start')?.offset;
 }
 
 function wholeUnit(text: string, documents: readonly ParsedDocument[], mistakes: readonly Mistake[], before: number): Unit {
@@ -174,23 +169,36 @@ class Cutting {
     const values = valuesOf(document);
     if (offsets.length !== values.length) return undefined;
     // The fences themselves must have come out as the entries that they are.
-    if (after !== undefined && offsets[0] !== 0) return undefined;
+    if (after !== undefined && (offsets[0] !== 0 || offsets[1] !== group.start)) return undefined;
     if (before !== undefined && offsets.at(-1) !== end) return undefined;
-    const from = after === undefined ? 0 : 1;
-    const to = values.length - (before === undefined ? 0 : 1);
-    if (from === to || (after !== undefined && offsets[from] !== group.start)) return undefined;
-    const slices: Slice[] = [];
+    const own = { from: after === undefined ? 0 : 1, to: values.length - (before === undefined ? 0 : 1) };
+    const slices = this.#slices(offsets, root, own, { start: group.start, end });
+    if (slices.length === 0) return undefined;
+    return this.#units(
+      document,
+      root,
+      slices.map(({ first, next, ...slice }) => ({ ...slice, values: values.slice(first, next) })),
+    );
+  }
+
+  /** The entries from one whose first line is read alike whatever precedes it to the next. */
+  #slices(
+    offsets: readonly (number | undefined)[],
+    root: Cut,
+    { from, to }: { readonly from: number; readonly to: number },
+    group: { readonly start: number; readonly end: number },
+  ): (Omit<Slice, 'values'> & { readonly first: number; readonly next: number })[] {
+    const slices = [];
     let start = group.start;
     for (let index = from, first = from; index < to; index++) {
-      const next = offsets[index + 1];
       const isLast = index + 1 === to;
-      if (!isLast && (next === undefined || !this.#isEntry(next, root))) continue;
-      const stop = isLast ? end : (next ?? end);
-      slices.push({ start, stop, values: values.slice(first, index + 1), isFirst: first === 0, isLast });
+      const stop = isLast ? group.end : offsets[index + 1];
+      if (stop === undefined || (!isLast && !this.#isEntry(stop, root))) continue;
+      slices.push({ start, stop, first, next: index + 1, isFirst: first === 0, isLast });
       start = stop;
       first = index + 1;
     }
-    return this.#units(document, root, slices);
+    return slices;
   }
 
   #isEntry(offset: number, root: Cut): boolean {
@@ -240,41 +248,6 @@ class Cutting {
 
 function positionAt({ lines, before }: Place, offset: number): Position {
   return lines.positionAt(offset - before);
-}
-
-/** A map or list that begins at the first column, says nothing of its type and is named by nobody. */
-function rootOf({ tokens, tree }: ParsedDocument): Cut | undefined {
-  const { value, start } = tokens;
-  if (value === undefined || !('indent' in value) || value.indent !== 0) return undefined;
-  if (start.some(({ type }) => type === 'anchor' || type === 'tag') || tree.contents === null || tree.contents.tag !== undefined)
-    return undefined;
-  return value.type === 'block-map' ? 'map' : value.type === 'block-seq' ? 'list' : undefined;
-}
-
-function entriesOf({ tokens }: ParsedDocument): readonly CST.CollectionItem[] {
-  const { value } = tokens;
-  const items: readonly CST.CollectionItem[] = value?.type === 'block-map' || value?.type === 'block-seq' ? value.items : [];
-  // What has nothing of the kind is a comment behind the last entry.
-  return items.filter(
-    ({ start, key, sep, value: held }) => [key, sep, held].some((part) => part !== undefined) || marksIn(start).length > 0,
-  );
-}
-
-function marksIn(start: readonly CST.SourceToken[]): readonly CST.SourceToken[] {
-  return start.filter(({ type }) => type !== 'newline' && type !== 'comment' && type !== 'space');
-}
-
-/** Where an entry begins: at its key, at its dash. `undefined` for one with anything else before it. */
-function offsetOf({ start, key }: CST.CollectionItem): number | undefined {
-  const marks = marksIn(start);
-  if (key) return marks.length === 0 ? key.offset : undefined;
-  const [dash] = marks;
-  return dash?.type === 'seq-item-ind' ? dash.offset : undefined;
-}
-
-/** The pairs or items of the tree, one for each entry. */
-function valuesOf({ tree: { contents } }: ParsedDocument): readonly unknown[] {
-  return isMap(contents) || isSeq(contents) ? contents.items : [];
 }
 
 function contentOf(conversion: Conversion, root: Cut, values: readonly unknown[]): YamlContent {

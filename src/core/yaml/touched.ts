@@ -1,5 +1,5 @@
-import { ENTRY, MARKER, type Cut, type Region } from './cutting.ts';
-import type { Unit } from './unit.ts';
+import { ENTRY, MARKER, type Region } from './cutting.ts';
+import type { Cut, Unit } from './unit.ts';
 
 /** A change, by offsets of the text before it. */
 interface Change {

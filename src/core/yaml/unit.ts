@@ -4,6 +4,9 @@ import type { YamlContent, YamlEntry, YamlNode, YamlProblem, YamlUnit } from './
 /** What the documents of a unit are: cut at the entries of a map, at the items of a list, or not cut. */
 export type Root = 'map' | 'list' | 'whole';
 
+/** The roots that are cut. */
+export type Cut = Exclude<Root, 'whole'>;
+
 /** What is known of a unit but for its text. */
 export interface UnitFacts {
   readonly begins: boolean;
