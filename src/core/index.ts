@@ -1,4 +1,12 @@
-export { CONFIG_NAME, NO_CONFIG, type Config, type ConfigProblem } from './config/index.ts';
+export {
+  CONFIG_NAME,
+  NO_CONFIG,
+  type Config,
+  type ConfigDocument,
+  type ConfigProblem,
+  type ConfigProposal,
+  type JsonSchema,
+} from './config/index.ts';
 export type { Files, Log, Ports } from './ports.ts';
 export type { Kind, OutlineNode, Recognition, Room, RuleCard } from './room.ts';
 export { rooms } from './rooms.ts';
@@ -30,3 +38,4 @@ export type { Effect } from './shell/index.ts';
 export { sectionPath, type Section, type Step } from './steps/index.ts';
 export { applyEdits, type Position, type Range, type TextChange, type TextEdit } from './text/index.ts';
 export { nearest } from './words/index.ts';
+export { steadySchema } from './vocabulary.ts';
