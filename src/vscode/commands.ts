@@ -7,6 +7,7 @@ import type { Library } from './host/library.ts';
 import type { HostLog } from './host/log.ts';
 import type { CommandId } from './manifest/commands.ts';
 import type { Runner } from './running/runner.ts';
+import { newDocument } from './surfaces/newDocument.ts';
 
 /** What each command of the manifest does; one without a handler does not compile. */
 export type Handlers = Readonly<Record<CommandId, (argument?: unknown) => unknown>>;
@@ -47,6 +48,7 @@ export function createCommands({ documents, library, runner, log }: CommandReque
     'steady.showRule': (argument) =>
       typeof argument === 'string' ? vscode.commands.executeCommand('markdown.showPreview', ruleUri(argument)) : undefined,
     'steady.treatAs': () => treatAs(documents),
+    'steady.new': (argument) => newDocument(library, isRecord(argument) ? argument : {}),
     'steady.refresh': () => {
       library.refresh();
     },

@@ -16,8 +16,9 @@ export interface Command {
 }
 
 interface MenuEntry {
-  readonly menu: 'view/title' | 'view/item/context' | 'editor/title' | 'editor/context';
-  readonly when: string;
+  readonly menu: 'view/title' | 'view/item/context' | 'editor/title' | 'editor/context' | 'file/newFile';
+  /** Always, where nothing is said. */
+  readonly when?: string;
   /** `navigation@1`, `inline@2`: groups are always numbered. */
   readonly group: `${string}@${number}`;
 }
