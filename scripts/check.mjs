@@ -26,6 +26,7 @@ const checks = {
   templates: { run: script('templates', '--check') },
   manifest: { run: script('manifest', '--check') },
   docs: { run: script('docs', '--check') },
+  snippets: { run: script('snippets', '--check') },
   notices: { run: script('notices', '--check'), needsBuild: true },
   size: { run: script('size'), needsBuild: true, after: 'package' },
 };

@@ -105,3 +105,22 @@ describe('a document from a template', () => {
     assert.equal(contributes.commands.find(({ command }) => command === 'steady.new')?.title, 'New from Template…');
   });
 });
+
+describe('snippets', () => {
+  afterEach(close);
+
+  it('are offered in Markdown, and insert what they say', async () => {
+    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: '' });
+    await vscode.window.showTextDocument(document);
+    const offered = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      new vscode.Position(0, 0),
+    );
+    const labels = offered.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    for (const prefix of ['runbook', 'runbook-alert', 'step', 'steady-disable-next-line']) assert.ok(labels.includes(prefix), prefix);
+    await vscode.commands.executeCommand('editor.action.insertSnippet', { langId: 'markdown', name: 'New Runbook: Alert' });
+    await until('the text', () => document.getText().startsWith('# ApiErrorRateHigh\n\n## Meaning\n'));
+    assert.match(document.getText(), /http_requests_total\{job="YOUR_APP", code=~"5\.\."\}\[5m\]/);
+  });
+});

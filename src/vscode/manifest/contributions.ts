@@ -35,6 +35,7 @@ export function manifest(): Manifest {
     },
     contributes: {
       languages,
+      snippets: languages.map(({ id }) => ({ language: id, path: './snippets/steady.code-snippets' })),
       commands: allCommands.map(([command, { title, icon }]) => ({
         command,
         category,

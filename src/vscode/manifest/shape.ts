@@ -29,6 +29,13 @@ interface Key {
   readonly when: string;
 }
 
+export interface Snippet {
+  readonly prefix: string;
+  readonly about: string;
+  /** Lines in VS Code's snippet syntax. */
+  readonly body: readonly string[];
+}
+
 interface SettingShape {
   /** Markdown, one sentence or two. */
   readonly about: string;

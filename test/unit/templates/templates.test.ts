@@ -1,20 +1,6 @@
 import assert from 'node:assert/strict';
-import { createService, NO_CONFIG, partsOf, plainText, rooms, snippetText, type Session } from '../../../src/core/index.ts';
-
-const service = createService({
-  files: { read: () => Promise.resolve(undefined), stat: () => Promise.resolve(undefined) },
-  log: {
-    debug: () => undefined,
-    warn(message) {
-      throw new Error(message);
-    },
-  },
-});
-
-/** As a document that was never saved: neither a folder nor a name says what it is. */
-function open(text: string): Session {
-  return service.open({ uri: 'untitled:Untitled-1', path: 'Untitled-1', text }, NO_CONFIG);
-}
+import { partsOf, plainText, rooms, snippetText } from '../../../src/core/index.ts';
+import { expand, open } from './document.ts';
 
 describe('the templates', () => {
   for (const room of rooms) {
@@ -93,11 +79,3 @@ describe('a snippet', () => {
     assert.equal(snippetText(template, 'T$'), '# T\\$\n\n`\\${HOME\\}` ${1:B} T\\$ \\\\n \\}\n');
   });
 });
-
-/** A snippet as an editor shows it at first. */
-function expand(snippet: string): string {
-  return snippet.replace(
-    /\\([\\$}])|\$\{\d+:((?:[^\\}]|\\.)*)\}/g,
-    (_, escaped: string | undefined, inner = '') => escaped ?? String(inner).replace(/\\([\\$}])/g, '$1'),
-  );
-}
