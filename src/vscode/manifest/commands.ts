@@ -69,6 +69,16 @@ export const commands = {
       { menu: 'view/title', when: 'view == steady.runbooks', group: 'navigation@0' },
     ],
   },
+  'steady.openSample': {
+    title: 'Create Sample Runbook',
+    palette: 'true',
+    about: 'Starts a runbook whose commands only look, to try Steady on.',
+  },
+  'steady.openConfig': {
+    title: 'Open .steady.yaml',
+    palette: 'workspaceFolderCount > 0',
+    about: 'Opens what is configured for the root of the workspace; where nothing is, a file to begin with.',
+  },
   'steady.refresh': {
     title: 'Refresh Runbooks',
     icon: 'refresh',

@@ -29,6 +29,27 @@ interface Key {
   readonly when: string;
 }
 
+export interface Walkthrough {
+  readonly id: string;
+  readonly title: string;
+  readonly about: string;
+  readonly steps: readonly WalkthroughStep[];
+}
+
+interface WalkthroughStep {
+  /** Its picture is `media/walkthrough/<id>.svg`. */
+  readonly id: string;
+  /** One thing to do, the verb first. */
+  readonly title: string;
+  readonly about: string;
+  /** One button, as Markdown. */
+  readonly action?: `[${string}](command:${string})`;
+  /** What the picture shows, for those who do not see it. */
+  readonly picture: string;
+  /** Any of these ends the step. */
+  readonly done: readonly `on${'Command' | 'Context' | 'View'}:${string}`[];
+}
+
 export interface Snippet {
   readonly prefix: string;
   readonly about: string;

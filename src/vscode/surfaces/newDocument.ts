@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { partsOf, rooms, snippetText, type Kind, type Template } from '../../core/index.ts';
 import type { Entry, Library } from '../host/library.ts';
+import { openUnsaved } from '../host/unsaved.ts';
 
 interface Choice {
   readonly kind: Kind;
@@ -31,7 +32,9 @@ export async function newDocument(library: Library, answers: Answers): Promise<v
   const folder = folderOf(await entries, choice.kind);
   const title = inOneLine(typeof answers.title === 'string' ? answers.title : await askTitle(folder));
   if (title === undefined) return;
-  const editor = await vscode.window.showTextDocument(await openUnsaved(folder, title));
+  const name = fileName(title);
+  const document = await openUnsaved(folder && name ? vscode.Uri.joinPath(folder, name) : undefined);
+  const editor = await vscode.window.showTextDocument(document);
   await editor.insertSnippet(new vscode.SnippetString(snippetText(choice.template, title || undefined)));
 }
 
@@ -49,21 +52,21 @@ async function pick(): Promise<Choice | undefined> {
       choice: { kind, template },
     })),
   ]);
-  const options = { title: 'New from Template', matchOnDescription: true, matchOnDetail: true };
+  const options = { title: vscode.l10n.t('New from Template'), matchOnDescription: true, matchOnDetail: true };
   return (await vscode.window.showQuickPick(picks, options))?.choice;
 }
 
 /** Empty where the title is to be typed in the document, `undefined` where nothing is to be made. */
 async function askTitle(folder: vscode.Uri | undefined): Promise<string | undefined> {
   return vscode.window.showInputBox({
-    title: 'New from Template',
-    prompt: 'The title; leave it empty to type it in the document',
+    title: vscode.l10n.t('New from Template'),
+    prompt: vscode.l10n.t('The title; leave it empty to type it in the document'),
     placeHolder: 'High API latency',
     validateInput: (value) => {
       const name = fileName(value);
       if (folder === undefined || name === undefined) return undefined;
       const shown = vscode.workspace.asRelativePath(vscode.Uri.joinPath(folder, name));
-      return { message: `Saving will write ${shown}`, severity: vscode.InputBoxValidationSeverity.Info };
+      return { message: vscode.l10n.t('Saving will write {0}', shown), severity: vscode.InputBoxValidationSeverity.Info };
     },
   });
 }
@@ -82,25 +85,6 @@ function folderOf(entries: readonly Entry[], kind: Kind): vscode.Uri | undefined
   }
   const [best] = [...counts].sort(([one, many], [other, more]) => more - many || one.length - other.length);
   return best && vscode.Uri.parse(best[0], true);
-}
-
-/** A document that will be saved under a free name of the folder, or one that has no place yet. */
-async function openUnsaved(folder: vscode.Uri | undefined, title: string): Promise<vscode.TextDocument> {
-  const name = fileName(title);
-  if (folder === undefined || name === undefined) return vscode.workspace.openTextDocument({ language: 'markdown' });
-  for (let number = 1; ; number++) {
-    const file = vscode.Uri.joinPath(folder, number === 1 ? name : name.replace(/\.md$/, `-${String(number)}.md`));
-    const unsaved = file.with({ scheme: 'untitled' });
-    const open = vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === unsaved.toString());
-    if (!open && !(await exists(file))) return vscode.workspace.openTextDocument(unsaved);
-  }
-}
-
-async function exists(file: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(file).then(
-    () => true,
-    () => false,
-  );
 }
 
 const LONGEST_NAME = 80;
