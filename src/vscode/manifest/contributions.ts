@@ -1,6 +1,7 @@
 import { capabilities } from './capabilities.ts';
 import { category, commands } from './commands.ts';
 import { activationEvents, languages } from './documents.ts';
+import { grammars } from './grammars.ts';
 import { sections } from './settings.ts';
 import type { Command, Setting, SettingSection, View, Walkthrough } from './shape.ts';
 import { container, views } from './views.ts';
@@ -36,6 +37,7 @@ export function manifest(): Manifest {
     },
     contributes: {
       languages,
+      grammars,
       snippets: languages.map(({ id }) => ({ language: id, path: './snippets/steady.code-snippets' })),
       commands: allCommands.map(([command, { title, icon }]) => ({
         command,
