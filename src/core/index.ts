@@ -36,6 +36,7 @@ export { createService, type Service } from './service.ts';
 export type { Part, Session, Source } from './session.ts';
 export type { Effect } from './shell/index.ts';
 export { sectionPath, type Section, type Step } from './steps/index.ts';
+export { partsOf, plainText, snippetText, type Template } from './templates/index.ts';
 export { applyEdits, type Position, type Range, type TextChange, type TextEdit } from './text/index.ts';
 export { nearest } from './words/index.ts';
 export { steadySchema } from './vocabulary.ts';

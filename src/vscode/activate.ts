@@ -14,6 +14,7 @@ import { registerLenses } from './surfaces/lenses.ts';
 import { registerRulePages } from './surfaces/rulePages.ts';
 import { registerSymbols } from './surfaces/symbols.ts';
 import { registerTrees } from './surfaces/tree.ts';
+import { registerProgress } from './surfaces/walkthrough.ts';
 
 /** The composition root: everything is made and joined here, and nothing is parsed. Gives what each command does. */
 export function wire(context: vscode.ExtensionContext): Handlers {
@@ -36,6 +37,7 @@ export function wire(context: vscode.ExtensionContext): Handlers {
     registerTrees({ library, runner }),
     registerRulePages(),
     registerContext(documents),
+    registerProgress(documents, runner),
   );
-  return createCommands({ documents, library, runner, log });
+  return createCommands({ context, documents, library, runner, log });
 }

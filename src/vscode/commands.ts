@@ -7,18 +7,22 @@ import type { Library } from './host/library.ts';
 import type { HostLog } from './host/log.ts';
 import type { CommandId } from './manifest/commands.ts';
 import type { Runner } from './running/runner.ts';
+import { openConfig } from './surfaces/configFile.ts';
+import { newDocument } from './surfaces/newDocument.ts';
+import { openSample } from './surfaces/walkthrough.ts';
 
 /** What each command of the manifest does; one without a handler does not compile. */
 export type Handlers = Readonly<Record<CommandId, (argument?: unknown) => unknown>>;
 
 export interface CommandRequest {
+  readonly context: vscode.ExtensionContext;
   readonly documents: Documents;
   readonly library: Library;
   readonly runner: Runner;
   readonly log: HostLog;
 }
 
-export function createCommands({ documents, library, runner, log }: CommandRequest): Handlers {
+export function createCommands({ context, documents, library, runner, log }: CommandRequest): Handlers {
   const atCursor = (): { session: Session; step: Step } | undefined => {
     const editor = vscode.window.activeTextEditor;
     const session = editor && documents.session(editor.document);
@@ -47,6 +51,9 @@ export function createCommands({ documents, library, runner, log }: CommandReque
     'steady.showRule': (argument) =>
       typeof argument === 'string' ? vscode.commands.executeCommand('markdown.showPreview', ruleUri(argument)) : undefined,
     'steady.treatAs': () => treatAs(documents),
+    'steady.new': (argument) => newDocument(library, isRecord(argument) ? argument : {}),
+    'steady.openSample': () => openSample(context.extensionUri),
+    'steady.openConfig': openConfig,
     'steady.refresh': () => {
       library.refresh();
     },
