@@ -11,6 +11,7 @@ const furniture = {
   rules: [...words, ...formats],
   steps: [...words, 'markdown', 'shell', 'rules'],
   running: [...words, 'shell', 'steps'],
+  writing: [...words, 'markdown', 'steps'],
 };
 
 const any = (names) => `(${names.join('|')})`;

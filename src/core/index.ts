@@ -13,6 +13,8 @@ export { rooms } from './rooms.ts';
 export { ruleCards, rulePage } from './rulePage.ts';
 export type { Finding, Fix, Severity, Silencing } from './rules/index.ts';
 export {
+  blockHover,
+  describeProgress,
   describeRun,
   dispatch,
   ended,
@@ -20,10 +22,12 @@ export {
   gate,
   lost,
   preparation,
+  progressOf,
   readStatus,
   runKey,
   started,
   stepLenses,
+  type BlockHover,
   type Dispatch,
   type DispatchRequest,
   type Ended,
@@ -38,5 +42,21 @@ export type { Effect } from './shell/index.ts';
 export { sectionPath, type Section, type Step } from './steps/index.ts';
 export { partsOf, plainText, snippetText, type Template } from './templates/index.ts';
 export { applyEdits, type Position, type Range, type TextChange, type TextEdit } from './text/index.ts';
+export {
+  anchorSuggestions,
+  askedAt,
+  directiveSuggestions,
+  fileSuggestions,
+  foldsOf,
+  frontMatterFolds,
+  labelSuggestions,
+  languageSuggestions,
+  linkPlaces,
+  ruleSuggestions,
+  type Asked,
+  type Fold,
+  type LinkPlace,
+  type Suggestion,
+} from './writing/index.ts';
 export { nearest } from './words/index.ts';
 export { steadySchema } from './vocabulary.ts';

@@ -56,6 +56,8 @@ export interface Session {
   outline(): readonly OutlineNode[];
   /** Every code block in its place, of any document: hosts show them only where `kind` is set. */
   procedure(): Procedure;
+  /** Every element with the line that its range is relative to, of any document. */
+  elements(): ReturnType<Reading['elements']>;
   step(id: string): Step | undefined;
   /** The step whose block holds the 0-based line. */
   stepAt(line: number): Step | undefined;
@@ -182,6 +184,10 @@ class DocumentSession implements Session {
     return (this.#procedure ??= readSteps(markdown.chunks, markdown.lineCount));
   }
 
+  *elements(): ReturnType<Reading['elements']> {
+    for (const { line, elements } of this.#parsed().chunks) for (const element of elements) yield { element, line };
+  }
+
   step(id: string): Step | undefined {
     return this.procedure().steps.find((step) => step.id === id);
   }
@@ -254,15 +260,7 @@ class DocumentSession implements Session {
   }
 
   #reading(): Reading {
-    const { chunks } = this.#parsed();
-    return {
-      uri: this.uri,
-      path: this.path,
-      ...this.procedure(),
-      *elements() {
-        for (const { line, elements } of chunks) for (const element of elements) yield { element, line };
-      },
-    };
+    return { uri: this.uri, path: this.path, ...this.procedure(), elements: () => this.elements() };
   }
 
   #ruleDocument(): RuleDocument {

@@ -158,6 +158,50 @@ export class Workbench {
     });
   }
 
+  /** The two keys of a chord, one after the other. */
+  async chord(first, second) {
+    await this.page.keyboard.press(first);
+    await this.page.keyboard.press(second);
+  }
+
+  /** Waits until the cursor is on the line, 1-based. */
+  async cursorOn(line) {
+    await this.statusBar(new RegExp(`^Ln ${line},`)).waitFor();
+  }
+
+  statusBar(text) {
+    return this.page.locator('.statusbar-item', { hasText: text }).first();
+  }
+
+  clipboard() {
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  get #options() {
+    return this.page.locator('.quick-input-list').getByRole('option');
+  }
+
+  /** Opens the list that VS Code makes of the lenses over the cursor's line. It stays away while the editor is still gathering them. */
+  async openLensList() {
+    await until('the list of lenses', async () => {
+      await this.run('Show CodeLens Commands for Current Line');
+      await this.#options.first().waitFor({ timeout: 2000 });
+      return true;
+    });
+  }
+
+  /** What a pick that is open offers, as it is seen. */
+  async options() {
+    await this.#options.first().waitFor();
+    return (await this.#options.locator('.label-name').allInnerTexts()).map((text) => text.trim());
+  }
+
+  /** The same as it is read aloud. */
+  async optionNames() {
+    await this.#options.first().waitFor();
+    return Promise.all((await this.#options.all()).map((option) => option.getAttribute('aria-label')));
+  }
+
   /** Runs a command by its title in the palette, "Steady: Run Block". */
   async run(title) {
     await this.#openPalette();

@@ -1,3 +1,4 @@
+export { addressRange } from './addressRange.ts';
 export { anchorsFrom, readAnchors, type Anchors } from './anchors.ts';
 export type { Chunk, Limit, MarkdownDocument } from './document.ts';
 export type { CodeBlock, Definition, Element, FrontMatter, Heading, Html, Link, ListItem, Paragraph } from './element.ts';

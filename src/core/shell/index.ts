@@ -1,3 +1,4 @@
+export { inputPlaces } from './inputs.ts';
 export { quote } from './quote.ts';
 export { readShell } from './read.ts';
 export type { ShellSource } from './read.ts';

@@ -3,7 +3,8 @@ import { category, commands } from './commands.ts';
 import { activationEvents, languages } from './documents.ts';
 import { grammars } from './grammars.ts';
 import { sections } from './settings.ts';
-import type { Command, Setting, SettingSection, View, Walkthrough } from './shape.ts';
+import { submenus } from './submenus.ts';
+import type { Command, Setting, SettingSection, Submenu, View, Walkthrough } from './shape.ts';
 import { container, views } from './views.ts';
 import { walkthrough } from './walkthrough.ts';
 
@@ -24,6 +25,7 @@ export function manifest(): Manifest {
     return `%${key}%`;
   };
   const allCommands: readonly (readonly [string, Command])[] = Object.entries(commands);
+  const allSubmenus: readonly (readonly [string, Submenu])[] = Object.entries(submenus);
   const allViews: readonly (readonly [string, View])[] = Object.entries(views);
   const fields = {
     activationEvents,
@@ -45,6 +47,7 @@ export function manifest(): Manifest {
         title: say(`${command}.title`, title),
         ...(icon === undefined ? {} : { icon: `$(${icon})` }),
       })),
+      submenus: allSubmenus.map(([id, { title }]) => ({ id, label: say(`${id}.title`, title) })),
       menus: menus(allCommands),
       keybindings: allCommands.flatMap(([command, { keys = [] }]) => keys.map((key) => ({ command, ...key }))),
       viewsContainers: { activitybar: [{ ...container, title: say(`${container.id}.title`, container.title) }] },
@@ -77,6 +80,7 @@ function menus(all: readonly (readonly [string, Command])[]): Json {
     if (palette !== 'true') (found['commandPalette'] ??= []).push({ command, when: palette === 'never' ? 'false' : palette });
     for (const { menu, when, group } of entries) (found[menu] ??= []).push({ command, when, group });
   }
+  for (const [submenu, { menu, when, group }] of Object.entries(submenus)) (found[menu] ??= []).push({ submenu, when, group });
   return found;
 }
 

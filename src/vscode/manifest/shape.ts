@@ -16,10 +16,20 @@ export interface Command {
 }
 
 interface MenuEntry {
-  readonly menu: 'view/title' | 'view/item/context' | 'editor/title' | 'editor/context' | 'file/newFile';
+  readonly menu: 'view/title' | 'view/item/context' | 'editor/title' | 'editor/context' | 'file/newFile' | SubmenuId;
   /** Always, where nothing is said. */
   readonly when?: string;
   /** `navigation@1`, `inline@2`: groups are always numbered. */
+  readonly group: `${string}@${number}`;
+}
+
+/** Menus of our own inside those of VS Code. */
+export type SubmenuId = 'steady.explorer';
+
+export interface Submenu {
+  readonly title: string;
+  readonly menu: 'explorer/context';
+  readonly when: string;
   readonly group: `${string}@${number}`;
 }
 

@@ -6,6 +6,7 @@ import { guarded } from '../host/guard.ts';
 import type { HostLog } from '../host/log.ts';
 import { settingsFor } from '../host/settings.ts';
 import { timeOfDay } from '../host/time.ts';
+import { withheld } from '../host/withheld.ts';
 import type { Runner } from '../running/runner.ts';
 
 /** So many lenses get their command at once and are drawn at once; those further down when they come into view. */
@@ -21,14 +22,15 @@ export function registerLenses(documents: Documents, runner: Runner, log: HostLo
   const provide = (document: vscode.TextDocument): StepLens[] => {
     const session = documents.session(document);
     const settings = settingsFor(document.uri);
-    if (session?.kind === undefined || !settings.lenses) return [];
-    const canRun = vscode.workspace.isTrusted && document.uri.scheme === 'file';
+    if (session?.kind === undefined) return [];
+    const canRun = withheld(document.uri) === undefined;
     const lenses = session.procedure().steps.flatMap((step) => {
       const state = runner.state(session.uri, step);
       const at = state === undefined ? '' : timeOfDay(state.startedAt);
       return stepLenses({ uri: session.uri, step, canRun, unlabelled: settings.unlabelled, state, at });
     });
-    return lenses.map((lens, index) => new StepLens(lens, index < AT_ONCE ? commands.for(lens) : undefined));
+    const shown = lenses.filter(({ intent }) => settings.lenses[intent.kind]);
+    return shown.map((lens, index) => new StepLens(lens, index < AT_ONCE ? commands.for(lens) : undefined));
   };
   return vscode.Disposable.from(
     changed,
@@ -72,7 +74,7 @@ class IntentCommands implements vscode.Disposable {
   #count = 0;
 
   for({ icon, title, tooltip, intent }: Lens): vscode.Command {
-    return { title: icon === undefined ? title : `$(${icon}) ${title}`, tooltip, command: intent === undefined ? '' : this.#idOf(intent) };
+    return { title: icon === undefined ? title : `$(${icon}) ${title}`, tooltip, command: this.#idOf(intent) };
   }
 
   dispose(): void {

@@ -61,7 +61,7 @@ async function askTitle(folder: vscode.Uri | undefined): Promise<string | undefi
   return vscode.window.showInputBox({
     title: vscode.l10n.t('New from Template'),
     prompt: vscode.l10n.t('The title; leave it empty to type it in the document'),
-    placeHolder: 'High API latency',
+    placeHolder: vscode.l10n.t('High API latency'),
     validateInput: (value) => {
       const name = fileName(value);
       if (folder === undefined || name === undefined) return undefined;
