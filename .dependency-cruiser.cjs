@@ -6,6 +6,7 @@ const formats = ['markdown', 'yaml', 'shell', 'timeline', 'budget'];
 const furniture = {
   text: [],
   words: [],
+  templates: [],
   ...Object.fromEntries(formats.map((folder) => [folder, words])),
   rules: [...words, ...formats],
   steps: [...words, 'markdown', 'shell', 'rules'],

@@ -4,6 +4,7 @@ import { explain } from './commands/explain.ts';
 import { fix } from './commands/fix.ts';
 import { lint, SEVERITIES } from './commands/lint.ts';
 import { list } from './commands/list.ts';
+import { create } from './commands/new.ts';
 import { formats, type Format } from './formats/index.ts';
 import { USAGE, UsageError } from './usage.ts';
 
@@ -16,6 +17,9 @@ const OPTIONS = {
   'changed-since': { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   'stdin-path': { type: 'string' },
+  template: { type: 'string' },
+  title: { type: 'string' },
+  out: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -45,6 +49,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
     },
   ],
   ['fix', { takes: [...READING, 'dry-run'], run: (paths, values) => fix(reading(paths, values), values['dry-run']) }],
+  ['new', { takes: ['template', 'title', 'out'], run: (kinds, { template, title, out }) => create(kinds, { template, title, out }) }],
   ['explain', { takes: [], run: (names) => explain(names) }],
 ]);
 

@@ -7,6 +7,7 @@ export const USAGE = `steady: runbooks in Markdown, read as documents
   steady lint [--as KIND] [--format text|json|github|sarif|junit] [--fail-on error|warning|info|hint]
               [--baseline FILE] [--changed-since REF] PATH…
   steady fix  [--as KIND] [--dry-run] PATH…  applies the safe fixes; with --dry-run prints them as a diff
+  steady new KIND [--template NAME] [--title TITLE] [--out FILE]   prints a document to start from, or writes it
   steady explain RULE                        what a rule finds, and why
 
   PATH is a file, a folder or a glob; - reads standard input, with --as KIND and --stdin-path FILE.

@@ -1,4 +1,12 @@
-export { CONFIG_NAME, NO_CONFIG, type Config, type ConfigProblem } from './config/index.ts';
+export {
+  CONFIG_NAME,
+  NO_CONFIG,
+  type Config,
+  type ConfigDocument,
+  type ConfigProblem,
+  type ConfigProposal,
+  type JsonSchema,
+} from './config/index.ts';
 export type { Files, Log, Ports } from './ports.ts';
 export type { Kind, OutlineNode, Recognition, Room, RuleCard } from './room.ts';
 export { rooms } from './rooms.ts';
@@ -32,6 +40,7 @@ export { createService, type Service } from './service.ts';
 export type { Part, Session, Source } from './session.ts';
 export type { Effect } from './shell/index.ts';
 export { sectionPath, type Section, type Step } from './steps/index.ts';
+export { partsOf, plainText, snippetText, type Template } from './templates/index.ts';
 export { applyEdits, type Position, type Range, type TextChange, type TextEdit } from './text/index.ts';
 export {
   anchorSuggestions,
@@ -50,3 +59,4 @@ export {
   type Suggestion,
 } from './writing/index.ts';
 export { nearest } from './words/index.ts';
+export { steadySchema } from './vocabulary.ts';

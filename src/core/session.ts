@@ -5,10 +5,10 @@ import { glanceAt } from './glance.ts';
 import type { Log } from './ports.ts';
 import type { Kind, OutlineNode, Reading, Room, RoomDocument } from './room.ts';
 import { recognise, roomOf } from './rooms.ts';
-import { readSuppressions, runRules, silencing, type Finding, type RuleDocument, type Silencing } from './rules/index.ts';
+import { readSuppressions, ruleDocument, runRules, silencing, type Finding, type Silencing } from './rules/index.ts';
 import type { RunEnvironment } from './running/index.ts';
 import { readSteps, stepRules, type Procedure, type Step } from './steps/index.ts';
-import { indexLines, type TextChange } from './text/index.ts';
+import type { TextChange } from './text/index.ts';
 import { plain } from './words/index.ts';
 
 /** A document and where it stands. */
@@ -200,7 +200,7 @@ class DocumentSession implements Session {
     const own = this.#read();
     if (own === undefined) return [];
     const subject = {
-      document: this.#ruleDocument(),
+      document: ruleDocument(this.uri, this.#parsed()),
       lookups: this.#known,
       settings: this.#config.rules,
       suppressions: readSuppressions(this.#parsed().chunks),
@@ -221,7 +221,7 @@ class DocumentSession implements Session {
   }
 
   silencing(finding: Pick<Finding, 'rule' | 'range'>): Silencing | undefined {
-    return silencing(this.#parsed().chunks, this.#ruleDocument(), finding);
+    return silencing(this.#parsed().chunks, ruleDocument(this.uri, this.#parsed()), finding);
   }
 
   /** The room, once found, is kept while the text is edited: a document does not lose its lenses while its title is being typed. */
@@ -261,13 +261,6 @@ class DocumentSession implements Session {
 
   #reading(): Reading {
     return { uri: this.uri, path: this.path, ...this.procedure(), elements: () => this.elements() };
-  }
-
-  #ruleDocument(): RuleDocument {
-    const text = this.text;
-    const index = indexLines(text);
-    const eol = text.includes('\r\n') ? '\r\n' : '\n';
-    return { uri: this.uri, lineCount: index.lineCount, eol, line: (line) => index.line(line) };
   }
 
   #changed(): void {

@@ -20,6 +20,7 @@ import { registerRulePages } from './surfaces/rulePages.ts';
 import { registerStatusBar } from './surfaces/statusBar.ts';
 import { registerSymbols } from './surfaces/symbols.ts';
 import { registerTrees } from './surfaces/tree.ts';
+import { registerProgress } from './surfaces/walkthrough.ts';
 
 /** The composition root: everything is made and joined here, and nothing is parsed. Gives what each command does. */
 export function wire(context: vscode.ExtensionContext): Handlers {
@@ -48,6 +49,7 @@ export function wire(context: vscode.ExtensionContext): Handlers {
     registerTrees({ library, runner }),
     registerRulePages(),
     registerContext(documents),
+    registerProgress(documents, runner),
   );
   return createCommands({ context, documents, library, runner, terminals, log });
 }

@@ -10,6 +10,9 @@ import type { HostLog } from './host/log.ts';
 import type { CommandId } from './manifest/commands.ts';
 import { viewOf } from './manifest/views.ts';
 import type { Runner } from './running/runner.ts';
+import { openConfig } from './surfaces/configFile.ts';
+import { newDocument } from './surfaces/newDocument.ts';
+import { openSample } from './surfaces/walkthrough.ts';
 import type { Terminals } from './running/terminals.ts';
 
 /** What each command of the manifest does; one without a handler does not compile. */
@@ -59,6 +62,9 @@ export function createCommands({ context, documents, library, runner, terminals,
     'steady.showStep': (argument) => (isPlace(argument) ? show(argument) : undefined),
     'steady.showRule': (argument) =>
       typeof argument === 'string' ? vscode.commands.executeCommand('markdown.showPreview', ruleUri(argument)) : undefined,
+    'steady.new': (argument) => newDocument(library, isRecord(argument) ? argument : {}),
+    'steady.openSample': () => openSample(context.extensionUri),
+    'steady.openConfig': openConfig,
     'steady.treatAs': (argument) => treatAs(documents, argument),
     'steady.refresh': () => {
       library.refresh();

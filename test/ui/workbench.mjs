@@ -286,6 +286,26 @@ export class Workbench {
     });
   }
 
+  /** Opens the walkthrough of the extension, as its Welcome page would. */
+  async openWalkthrough(title) {
+    await this.run('Welcome: Open Walkthrough...');
+    await this.#choose(title);
+    await this.page.locator('.gettingStartedContainer .getting-started-step').first().waitFor();
+  }
+
+  /** The steps of the open walkthrough that are done, by their ids. */
+  async stepsDone() {
+    const done = this.page.locator('.gettingStartedContainer [data-done-step-id][aria-checked="true"]');
+    const ids = await done.evaluateAll((boxes) => boxes.map((box) => box.getAttribute('data-done-step-id')));
+    return ids.map((id) => id.split('#').at(-1));
+  }
+
+  /** Presses the button of a step, which is unfolded first. */
+  async pressStep(id, label) {
+    await this.page.locator(`.gettingStartedContainer [data-step-id$="#${id}"]`).click();
+    await this.page.locator('.gettingStartedContainer .monaco-button', { hasText: label }).click();
+  }
+
   squiggles(severity = 'warning') {
     return this.page.locator(`.monaco-editor .squiggly-${severity}`);
   }

@@ -1,4 +1,5 @@
 import type { Finding, Fix, Severity } from './finding.ts';
+import { reportsOfEach, type Piece } from './pieces.ts';
 import type { Lookups, Report, Rule, RuleDocument } from './rule.ts';
 import type { Suppressions } from './suppression.ts';
 
@@ -31,12 +32,29 @@ export function runRules<Model>(rules: readonly Rule<Model>[], subject: Subject<
       findings.push(findingOf(rule.id, severity, stated, subject.document.eol));
     };
     try {
-      rule.check({ model: subject.model, document: subject.document, lookups: subject.lookups, report });
+      check(rule, subject, report);
     } catch (error) {
       failed(rule.id, error);
     }
   }
   return findings.sort(byPlace);
+}
+
+function check<Model>(rule: Rule<Model>, { model, document, lookups }: Subject<Model>, report: (stated: Report) => void): void {
+  if (rule.each !== 'step' || !hasSteps(model)) {
+    rule.check({ model, document, lookups, report });
+    return;
+  }
+  const found = reportsOfEach(rule, model.steps, (step) => {
+    const reports: Report[] = [];
+    rule.check({ model: { ...model, steps: [step] }, document, lookups, report: (stated) => reports.push(stated) });
+    return reports;
+  });
+  for (const stated of found) report(stated);
+}
+
+function hasSteps<Model>(model: Model): model is Model & { readonly steps: readonly Piece[] } {
+  return typeof model === 'object' && model !== null && 'steps' in model;
 }
 
 function findingOf(rule: string, severity: Severity, stated: Report, eol: RuleDocument['eol']): Finding {

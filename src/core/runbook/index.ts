@@ -2,6 +2,7 @@ import { defineRoom, type Reading } from '../room.ts';
 import { outline } from './outline.ts';
 import { recognise } from './recognise.ts';
 import { runbookRules } from './rules/index.ts';
+import { templates } from './templates/index.ts';
 
 /** Runbooks: what to look at and what to do when a service is in trouble. */
 export const runbook = defineRoom<Reading>({
@@ -12,4 +13,5 @@ export const runbook = defineRoom<Reading>({
   read: (reading) => reading,
   outline,
   rules: runbookRules,
+  templates: () => templates,
 });

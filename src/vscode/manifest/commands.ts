@@ -87,6 +87,28 @@ export const commands = {
     about: 'Says what kind of document the active file is, where its content does not, for as long as the window is open.',
     menus: [{ menu: 'steady.explorer', when: markdownFile, group: '1_open@2' }],
   },
+  'steady.new': {
+    // Not “New…”: the menu New File shows the title without the category.
+    title: 'New from Template…',
+    icon: 'add',
+    palette: 'true',
+    about:
+      'Starts a document from a template; saving puts it where the others of its kind are. A key binding may answer beforehand: `{kind, template, title}`.',
+    menus: [
+      { menu: 'file/newFile', group: 'file@1' },
+      { menu: 'view/title', when: 'view == steady.runbooks', group: 'navigation@0' },
+    ],
+  },
+  'steady.openSample': {
+    title: 'Create Sample Runbook',
+    palette: 'true',
+    about: 'Starts a runbook whose commands only look, to try Steady on.',
+  },
+  'steady.openConfig': {
+    title: 'Open .steady.yaml',
+    palette: 'workspaceFolderCount > 0',
+    about: 'Opens what is configured for the root of the workspace; where nothing is, a file to begin with.',
+  },
   'steady.refresh': {
     title: 'Refresh Runbooks',
     icon: 'refresh',

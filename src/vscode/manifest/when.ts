@@ -4,6 +4,10 @@ export const contextKeys = {
   kind: 'steady.kind',
   /** Set once the workspace has been looked through, so that "none found" is never said too early. */
   ready: 'steady.ready',
+  /** Set once a block was run to its end in this window. */
+  ran: 'steady.ran',
+  /** Set once a finding was mended in this window. */
+  mended: 'steady.mended',
 } as const;
 
 export function all(...clauses: readonly string[]): string {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { commands } from '../../../src/vscode/manifest/commands.ts';
 import { manifest } from '../../../src/vscode/manifest/contributions.ts';
 import type { Command } from '../../../src/vscode/manifest/shape.ts';
@@ -19,9 +21,8 @@ interface Contributions {
   readonly views: Readonly<Record<string, readonly { readonly icon?: string }[]>>;
 }
 
-const packageJson = JSON.parse(fs.readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as Readonly<
-  Record<string, unknown>
->;
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
+const packageJson = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as Readonly<Record<string, unknown>>;
 const { fields, strings } = manifest();
 const contributes = (fields as { readonly contributes: Contributions }).contributes;
 const titleOf = (id: string): string => strings[`${id}.title`] ?? '';
@@ -37,7 +38,7 @@ describe('the page in the Marketplace', () => {
   });
 
   it('has a picture of 256 by 256 that is no SVG', () => {
-    const icon = fs.readFileSync(new URL(`../../../${String(packageJson['icon'])}`, import.meta.url));
+    const icon = fs.readFileSync(path.join(root, String(packageJson['icon'])));
     assert.equal(icon.subarray(1, 4).toString('latin1'), 'PNG');
     assert.deepEqual([icon.readUInt32BE(16), icon.readUInt32BE(20)], [256, 256]);
   });

@@ -1,4 +1,4 @@
-import { createService, NO_CONFIG, ruleCards, type Finding, type RuleCard } from '../../../src/core/index.ts';
+import { createService, NO_CONFIG, rooms, ruleCards, type Finding, type RuleCard } from '../../../src/core/index.ts';
 import { applyEdits } from '../../../src/core/text/index.ts';
 
 export const allRules: readonly RuleCard[] = ruleCards;
@@ -28,7 +28,9 @@ export async function lint(page: Page, only?: RuleCard): Promise<readonly Findin
       },
     },
   });
-  const session = service.open({ uri, path, text: page.text, as: 'runbook' }, NO_CONFIG);
+  // A rule of a room reads its documents; what is no room's own reads any.
+  const room = rooms.find(({ kind }) => only?.id.startsWith(`${kind}/`));
+  const session = service.open({ uri, path, text: page.text, as: room?.kind ?? 'runbook' }, NO_CONFIG);
   const findings = await session.settledFindings();
   return only === undefined ? findings : findings.filter(({ rule }) => rule === only.id);
 }

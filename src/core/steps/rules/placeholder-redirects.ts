@@ -20,6 +20,7 @@ left alone, and so is a placeholder at the end of a line.`,
     },
     { text: '# Runbook: Pods\n\n```bash\nkubectl logs <pod> -n <namespace>\ncat "<pod>" important.txt\n```\n', findings: [] },
   ],
+  each: 'step',
   check({ model, document, report }) {
     for (const step of model.steps) {
       if (step.reading.run !== 'shell') continue;
