@@ -18,6 +18,12 @@ const FRAGMENTS = [
   'é', '😀', '\ud800', '\u0000', '\u00a0',
 ];
 
+/** Typed inside a line. */
+// prettier-ignore
+const TYPED = [
+  'a', 'b ', '`', '**', '*', '_', '[', '](x)', '|', ' | ', '<b>', '- ', '  ', '1. ', '[foo]', '~~', '\\', '&amp;', '#', '>', '```', '.', ':',
+];
+
 /** Small runbooks as people write them. */
 const RUNBOOKS = [
   `---
@@ -120,9 +126,31 @@ export function fuzz(seed: number, edits: number, samples: readonly string[] = R
     return text;
   };
 
+  /** A line of something long: what is typed in there is parsed by its item, its row or its line alone. */
+  const long = (): string => {
+    const kind = upTo(5);
+    const count = 4 + upTo(14);
+    let text = '# Long\n\n';
+    if (kind === 1) text += '| a | b |\n|---|:-:|\n';
+    if (kind === 2) text += '```bash\n';
+    for (let index = 0; index < count; index++) {
+      const number = String(index + 1);
+      if (kind === 0) text += `${number}. Step ${number}\n\n   \`\`\`bash\n   kubectl get pods\n   \`\`\`\n\n`;
+      else if (kind === 1) text += `| row ${number} **b** | \`c\` [f](u) [foo] |\n`;
+      else if (kind === 2) text += `echo ${number}${random() < 0.1 ? '\r' : ''}\n`;
+      else {
+        const mark = kind === 3 ? '- ' : pick(['- ', '* ', '1. ', `${number}. `, '- [ ] ', '- [x] ', ' - ']);
+        text += `${mark}item ${number} [foo]\n${random() < 0.3 ? '\n' : ''}${random() < 0.3 ? '  - nested **b**\n' : ''}`;
+      }
+    }
+    if (kind === 2) text += '```\n';
+    return `${text}${pick(['', '\n', '\nend\n', 'end\n'])}${random() < 0.5 ? '\n[foo]: /u\n' : ''}`;
+  };
+
   const edit = (text: string): NonNullable<Difference['change']> => {
     const offset = upTo(text.length + 1);
     const kind = random();
+    if (random() < 0.4) return random() < 0.6 ? { offset, length: 0, text: pick(TYPED) } : { offset, length: 1 + upTo(3), text: '' };
     if (kind < 0.5) return { offset, length: 0, text: pick(FRAGMENTS) };
     if (kind < 0.75) return { offset, length: 1 + upTo(random() < 0.2 ? 400 : 6), text: '' };
     if (kind < 0.85) return { offset, length: upTo(30), text: pick(FRAGMENTS) + pick(FRAGMENTS) };
@@ -132,7 +160,7 @@ export function fuzz(seed: number, edits: number, samples: readonly string[] = R
   };
 
   for (let done = 0; done < edits;) {
-    let text = random() < 0.5 ? nasty() : pick(samples);
+    let text = random() < 0.4 ? nasty() : random() < 0.4 ? long() : pick(samples);
     const markdown = createMarkdown(text);
     let change: Difference['change'];
     for (let left = 10 + upTo(40); ; left--) {

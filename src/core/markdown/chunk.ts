@@ -55,6 +55,18 @@ export class EngineChunk implements Chunk {
     return this.known;
   }
 
+  /** The chunk with other text on one of its lines; `elements` makes its elements of those that are known, where they are. */
+  revised(
+    text: string,
+    nodes: readonly RootContent[],
+    answers: Answers,
+    elements: (known: readonly Element[]) => readonly Element[],
+  ): EngineChunk {
+    const chunk = new EngineChunk(text, { nodes, origin: this.origin, defines: this.defines, answers });
+    if (this.known) chunk.known = elements(this.known);
+    return chunk;
+  }
+
   /** Whether what comes behind its last blank line may be part of it: of lists and footnotes it may. */
   get canGoOn(): boolean {
     const last = this.nodes.at(-1);

@@ -6,6 +6,7 @@ import { frontMatterEnd } from './frontMatter.ts';
 import { CAPS } from './limits.ts';
 import { countEndings, nextLine } from './lines.ts';
 import { Rereading } from './rereading.ts';
+import { editWithin } from './within.ts';
 
 /** A Markdown document that is parsed whole when it is opened, and from then on only where it changes. */
 export function createMarkdown(text: string): MarkdownDocument {
@@ -66,11 +67,27 @@ export class Engine implements MarkdownDocument {
       return;
     }
     const body = this.bodyAfter(start, end, text);
+    if (body === this.body && start > this.body && this.replaceWithin(start, end, text)) return;
     const from = body !== this.body || start <= this.body ? 0 : this.firstTouched(start, text);
     const next = this.holding(end) + 1;
     const touched = joined(this.chunks.slice(from, next));
     const base = this.chunks[from]?.offset ?? 0;
     this.reread(from, next, touched.slice(0, start - base) + text + touched.slice(end - base), body);
+  }
+
+  /** `false` where more than a part of one chunk has to be parsed again. */
+  private replaceWithin(start: number, end: number, text: string): boolean {
+    const index = this.holding(start);
+    const chunk = this.chunks[index];
+    if (!chunk || chunk.limit !== undefined) return false;
+    const next = this.chunks[index + 1];
+    const behind = next && next.text.slice(0, nextLine(next.text, 0));
+    const revised = editWithin(chunk, { offset: start - chunk.offset, length: end - start, text }, behind, (key) =>
+      this.definitions.has(key),
+    );
+    if (!revised) return false;
+    this.place(this.chunks.with(index, revised));
+    return true;
   }
 
   /** Where the front matter will end. Only a change at the top can move that, or one anywhere behind an opening fence that is not closed. */
