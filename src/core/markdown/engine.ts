@@ -1,16 +1,26 @@
 import type { TextChange } from '../text/index.ts';
-import { EngineChunk } from './chunk.ts';
+import { EngineChunk, type Effort } from './chunk.ts';
 import { DefinitionCounts } from './definitions.ts';
-import type { Limit, MarkdownDocument } from './document.ts';
+import type { LineSpan, Limit, MarkdownDocument } from './document.ts';
 import { frontMatterEnd } from './frontMatter.ts';
 import { CAPS } from './limits.ts';
 import { countEndings, nextLine } from './lines.ts';
-import { Rereading } from './rereading.ts';
+import { SLICES, unreadPieces, WHOLE, type Pace } from './pace.ts';
+import { RecentChunks } from './remembered.ts';
+import { followerOf, Rereading } from './rereading.ts';
 import { editWithin } from './within.ts';
 
 /** A Markdown document that is parsed whole when it is opened, and from then on only where it changes. */
 export function createMarkdown(text: string): MarkdownDocument {
-  return new Engine(text);
+  return new Engine(text, WHOLE);
+}
+
+/**
+ * The same in slices of some milliseconds: what is not read yet shows what a line scanner sees of it, or what it said before, until
+ * `advance` has come to it.
+ */
+export function createMarkdownInSlices(text: string): MarkdownDocument {
+  return new Engine(text, SLICES);
 }
 
 /** Keeps the chunks of a document. One that is larger than the cap is one chunk, never parsed. */
@@ -22,9 +32,18 @@ export class Engine implements MarkdownDocument {
   private definitions = new DefinitionCounts();
   /** Where the closed front matter ends, which is a chunk of its own then; 0 where there is none. */
   private body = 0;
+  private readonly recent = new RecentChunks();
+  private unsettled = 0;
 
-  constructor(text: string) {
+  constructor(
+    text: string,
+    private readonly pace: Pace,
+  ) {
     this.reset(text);
+  }
+
+  get isSettled(): boolean {
+    return this.unsettled === 0;
   }
 
   get text(): string {
@@ -42,13 +61,24 @@ export class Engine implements MarkdownDocument {
 
   reset(text: string): void {
     this.definitions = new DefinitionCounts();
+    this.recent.forget();
     this.body = 0;
     if (text.length > CAPS.document || countEndings(text) >= CAPS.documentLines) {
       this.place([new EngineChunk(text, undefined, 'document')]);
-    } else {
-      this.place([]);
-      this.reread(0, 0, text, frontMatterEnd(text));
+      return;
     }
+    this.place([]);
+    if (this.pace.slice < text.length) this.open(text, frontMatterEnd(text));
+    else this.reread(0, 0, text, frontMatterEnd(text));
+    if (this.pace === WHOLE) this.settle();
+  }
+
+  /** Nothing is parsed but the front matter: the rest waits. */
+  private open(text: string, body: number): void {
+    const pieces = unreadPieces(text.slice(body), this.pace, { window: this.pace.window, reach: 1 });
+    for (const { defines } of pieces) this.definitions.add(defines);
+    this.place(pieces);
+    if (body > 0) this.reread(0, 0, text.slice(0, body), body);
   }
 
   apply(changes: readonly TextChange[]): void {
@@ -57,6 +87,31 @@ export class Engine implements MarkdownDocument {
       const end = Math.max(start, Math.min(offset + length, this.length));
       this.replace(start, end, text);
     }
+    if (this.pace === WHOLE) this.settle();
+  }
+
+  advance(near?: LineSpan): boolean {
+    const index = this.nextUnsettled(near);
+    const chunk = this.chunks[index];
+    if (chunk) this.reread(index, index + 1, chunk.text, this.body, this.pace, chunk.effort);
+    return !this.isSettled;
+  }
+
+  settle(): void {
+    while (!this.isSettled) {
+      const index = this.nextUnsettled();
+      const chunk = this.chunks[index];
+      if (chunk) this.reread(index, index + 1, chunk.text, this.body, WHOLE, chunk.effort);
+    }
+  }
+
+  /** What a person looks at is read first. */
+  private nextUnsettled(near?: LineSpan): number {
+    const waits = (chunk: EngineChunk): boolean => chunk.isUnread || chunk.isMisled;
+    const seen = near
+      ? this.chunks.findIndex((chunk) => chunk.line <= near.endLine && chunk.line + chunk.endings >= near.line && waits(chunk))
+      : -1;
+    return seen >= 0 ? seen : this.chunks.findIndex(waits);
   }
 
   private replace(start: number, end: number, text: string): void {
@@ -79,7 +134,7 @@ export class Engine implements MarkdownDocument {
   private replaceWithin(start: number, end: number, text: string): boolean {
     const index = this.holding(start);
     const chunk = this.chunks[index];
-    if (!chunk || chunk.limit !== undefined) return false;
+    if (!chunk || chunk.limit !== undefined || chunk.isUnread || chunk.isMisled) return false;
     const next = this.chunks[index + 1];
     const behind = next && next.text.slice(0, nextLine(next.text, 0));
     const revised = editWithin(chunk, { offset: start - chunk.offset, length: end - start, text }, behind, (key) =>
@@ -118,31 +173,37 @@ export class Engine implements MarkdownDocument {
   }
 
   /** Puts what is read from `pending` in the place of the chunks from `from` on to `next`, or further where the change reaches further. */
-  private reread(from: number, next: number, pending: string, body: number): void {
+  private reread(from: number, next: number, pending: string, body: number, pace: Pace = this.pace, effort?: Effort): void {
     const taken = this.chunks.slice(from, next);
     for (const chunk of taken) this.definitions.remove(chunk.defines);
-    const reading = new Rereading(pending, this.chunks, next, this.definitions);
+    const { chunks, definitions, recent } = this;
+    const reading = new Rereading({ pending, chunks, next, definitions, recent, pace, effort });
     if (from === 0 && body > 0) reading.readFrontMatter(body);
     reading.read();
     this.body = body;
-    const removed = this.chunks.slice(from, reading.next);
-    const fresh = keepUnchanged(removed, reading.fresh);
-    this.place([...this.chunks.slice(0, from), ...fresh, ...this.chunks.slice(reading.next)]);
-    if (reading.guessed || removed.some(definesLabels) || fresh.some(definesLabels)) this.rereadMisled();
+    const removed = chunks.slice(from, reading.next);
+    const { rest } = reading;
+    for (const { defines } of rest) definitions.add(defines);
+    const fresh = keepUnchanged(removed, [...reading.fresh, ...rest]);
+    this.remember(removed, new Set(fresh), chunks[reading.next]);
+    this.place([...chunks.slice(0, from), ...fresh, ...chunks.slice(reading.next)]);
+    if (reading.guessed || removed.some(definesLabels) || fresh.some(definesLabels)) this.findMisled();
   }
 
-  /** Parses again what was told something about a label that no longer holds. */
-  private rereadMisled(): void {
-    const chunks = [...this.chunks];
-    for (let index = chunks.length - 1; index >= 0; index--) {
-      const chunk = chunks[index];
-      if (!chunk || !this.isMisled(chunk)) continue;
-      this.definitions.remove(chunk.defines);
-      const reading = new Rereading(chunk.text, chunks, index + 1, this.definitions);
-      reading.read();
-      chunks.splice(index, reading.next - index, ...reading.fresh);
+  private remember(removed: readonly EngineChunk[], kept: ReadonlySet<EngineChunk>, behind: EngineChunk | undefined): void {
+    for (const [index, chunk] of removed.entries()) {
+      const next = removed[index + 1] ?? behind;
+      if (!kept.has(chunk) && next?.limit === undefined) this.recent.add(chunk, next && followerOf(next));
     }
-    this.place(chunks);
+  }
+
+  /** Marks what was told something about a label that no longer holds, to be parsed again. */
+  private findMisled(): void {
+    this.unsettled = 0;
+    for (const chunk of this.chunks) {
+      chunk.isMisled = this.isMisled(chunk);
+      if (chunk.isUnread || chunk.isMisled) this.unsettled++;
+    }
   }
 
   private isMisled(chunk: EngineChunk): boolean {
@@ -153,7 +214,9 @@ export class Engine implements MarkdownDocument {
   private place(chunks: readonly EngineChunk[]): void {
     let offset = 0;
     let line = 0;
+    this.unsettled = 0;
     for (const chunk of chunks) {
+      if (chunk.isUnread || chunk.isMisled) this.unsettled++;
       chunk.offset = offset;
       chunk.line = line;
       offset += chunk.text.length;

@@ -43,6 +43,8 @@ export class LineScanner extends LineCursor {
   listIndent = 0;
   /** The block's fence is open. */
   inFence = false;
+  /** A comment that fills lines is open. */
+  inComment = false;
   /** A line that read last ended an open fence without closing it, because its container ended. */
   fenceBroken = false;
 
@@ -54,7 +56,7 @@ export class LineScanner extends LineCursor {
   private fenceSize = 0;
   private fenceQuotes = 0;
   private fenceIndent = 0;
-  private inComment = false;
+
   private afterText = false;
 
   /** Reads the line from `start` to `end`, its ending not included. Lines are handed over in order. */
