@@ -1,5 +1,5 @@
-import { createMarkdown } from '../../src/core/markdown/index.ts';
-import { elementsIn, fullElements, fullParse, treeOf } from '../../src/core/markdown/internal.ts';
+import { elementsIn, engineAt, fullElements, fullParse, treeOf } from '../../src/core/markdown/internal.ts';
+import type { MarkdownDocument } from '../../src/core/markdown/index.ts';
 import { seeded } from './seeded.ts';
 
 /** What is typed, and what nasty documents are made of: everything that can reach beyond its own line. */
@@ -110,6 +110,8 @@ export interface Difference {
   readonly what: string;
   readonly seed: number;
   readonly edit: number;
+  /** The engine worked in slices. */
+  readonly sliced: boolean;
   readonly before: string;
   readonly change: { readonly offset: number; readonly length: number; readonly text: string } | undefined;
 }
@@ -161,25 +163,36 @@ export function fuzz(seed: number, edits: number, samples: readonly string[] = R
 
   for (let done = 0; done < edits;) {
     let text = random() < 0.4 ? nasty() : random() < 0.4 ? long() : pick(samples);
-    const markdown = createMarkdown(text);
+    const sliced = random() < 0.6;
+    // Tiny, so that what is long in a runbook of thousands of lines is long here.
+    const sizes = { slice: sliced ? 20 + upTo(200) : Number.POSITIVE_INFINITY, window: 20 + upTo(200), long: 20 + upTo(60) };
+    const markdown = engineAt(sizes, text);
+    const past: NonNullable<Difference['change']>[] = [];
     let change: Difference['change'];
     for (let left = 10 + upTo(40); ; left--) {
       const before = text;
       if (change) {
-        text = text.slice(0, change.offset) + change.text + text.slice(change.offset + change.length);
+        const { offset, length } = change;
+        past.push({ offset, length: change.text.length, text: text.slice(offset, offset + length) });
+        text = text.slice(0, offset) + change.text + text.slice(offset + length);
         markdown.apply([change]);
       }
-      const what = difference(markdown, text);
-      if (what !== undefined) return { what, seed, edit: done, before, change };
+      // Some edits come while the slices of the one before are still waiting.
+      for (let slices = sliced ? upTo(4) : 0; slices > 0; slices--) markdown.advance({ line: upTo(20), endLine: upTo(40) });
+      if (random() < (sliced ? 0.5 : 1) || left === 0 || done >= edits) {
+        markdown.settle();
+        const what = difference(markdown, text);
+        if (what !== undefined) return { what, seed, edit: done, sliced, before, change };
+      }
       if (left === 0 || done >= edits) break;
-      change = edit(text);
+      change = (random() < 0.15 ? past.pop() : undefined) ?? edit(text);
       done++;
     }
   }
   return undefined;
 }
 
-function difference(markdown: ReturnType<typeof createMarkdown>, text: string): string | undefined {
+function difference(markdown: MarkdownDocument, text: string): string | undefined {
   if (markdown.text !== text) return 'text';
   const full = fullParse(text);
   const expected = JSON.stringify(full);

@@ -42,6 +42,10 @@ export class Engine implements MarkdownDocument {
     this.reset(text);
   }
 
+  private get isEager(): boolean {
+    return this.pace.slice === Number.POSITIVE_INFINITY;
+  }
+
   get isSettled(): boolean {
     return this.unsettled === 0;
   }
@@ -70,7 +74,7 @@ export class Engine implements MarkdownDocument {
     this.place([]);
     if (this.pace.slice < text.length) this.open(text, frontMatterEnd(text));
     else this.reread(0, 0, text, frontMatterEnd(text));
-    if (this.pace === WHOLE) this.settle();
+    if (this.isEager) this.settle();
   }
 
   /** Nothing is parsed but the front matter: the rest waits. */
@@ -87,13 +91,13 @@ export class Engine implements MarkdownDocument {
       const end = Math.max(start, Math.min(offset + length, this.length));
       this.replace(start, end, text);
     }
-    if (this.pace === WHOLE) this.settle();
+    if (this.isEager) this.settle();
   }
 
   advance(near?: LineSpan): boolean {
     const index = this.nextUnsettled(near);
     const chunk = this.chunks[index];
-    if (chunk) this.reread(index, index + 1, chunk.text, this.body, this.pace, chunk.effort);
+    if (chunk) this.reread(index, index + 1, chunk.text, this.body, this.pace, effortFor(chunk));
     return !this.isSettled;
   }
 
@@ -101,7 +105,7 @@ export class Engine implements MarkdownDocument {
     while (!this.isSettled) {
       const index = this.nextUnsettled();
       const chunk = this.chunks[index];
-      if (chunk) this.reread(index, index + 1, chunk.text, this.body, WHOLE, chunk.effort);
+      if (chunk) this.reread(index, index + 1, chunk.text, this.body, { ...this.pace, slice: Number.POSITIVE_INFINITY }, effortFor(chunk));
     }
   }
 
@@ -183,11 +187,12 @@ export class Engine implements MarkdownDocument {
     this.body = body;
     const removed = chunks.slice(from, reading.next);
     const { rest } = reading;
+    const defined = removed.some(definesLabels);
     for (const { defines } of rest) definitions.add(defines);
     const fresh = keepUnchanged(removed, [...reading.fresh, ...rest]);
     this.remember(removed, new Set(fresh), chunks[reading.next]);
     this.place([...chunks.slice(0, from), ...fresh, ...chunks.slice(reading.next)]);
-    if (reading.guessed || removed.some(definesLabels) || fresh.some(definesLabels)) this.findMisled();
+    if (reading.guessed || defined || fresh.some(definesLabels)) this.findMisled();
   }
 
   private remember(removed: readonly EngineChunk[], kept: ReadonlySet<EngineChunk>, behind: EngineChunk | undefined): void {
@@ -244,6 +249,11 @@ function joined(chunks: readonly EngineChunk[]): string {
   let text = '';
   for (const chunk of chunks) text += chunk.text;
   return text;
+}
+
+/** What was read as one chunk is read at once, so that nothing about it is guessed. */
+function effortFor(chunk: EngineChunk): Effort {
+  return chunk.effort ?? { window: chunk.text.length, reach: 1 };
 }
 
 function definesLabels(chunk: EngineChunk): boolean {

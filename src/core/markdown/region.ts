@@ -1,6 +1,6 @@
 import type { Root, RootContent } from 'mdast';
 import { EngineChunk } from './chunk.ts';
-import { definitionsIn, labelExtension, LabelWatch, watching, type Answers, type LabelKey } from './definitions.ts';
+import { definitionsIn, labelExtension, LabelWatch, NOBODYS_LABEL, watching, type Answers, type LabelKey } from './definitions.ts';
 import { byteOrderMark, isBlank, lineStarts } from './lines.ts';
 import { bodyParser } from './processor.ts';
 
@@ -156,7 +156,7 @@ export function sentinel(line: string): string {
   const footnote = /^ {0,3}\[\^[^\]\s]+\]:/.exec(line)?.[0];
   if (footnote === undefined) return line.replaceAll('[', 'x');
   const indent = footnote.indexOf('[');
-  return `${line.slice(0, indent)}[^\ue000]:${line.slice(footnote.length).replaceAll('[', 'x')}`;
+  return `${line.slice(0, indent)}[^${NOBODYS_LABEL}]:${line.slice(footnote.length).replaceAll('[', 'x')}`;
 }
 
 function lineOf(node: RootContent): number {

@@ -105,6 +105,7 @@ export class Rereading {
     }
     if (this.spent > 0 && this.spent + cost > this.pace.slice) return false;
     this.spent += cost;
+    if (isAll) this.expected = new Set();
     this.parse(text, isAll, cutAtEnd ? undefined : this.behind(end));
     return true;
   }
