@@ -1,4 +1,5 @@
 export { CONFIG_NAME, NO_CONFIG, type Config, type ConfigProblem } from './config/index.ts';
+export type { LineSpan } from './markdown/index.ts';
 export type { Files, Log, Ports } from './ports.ts';
 export type { Kind, OutlineNode, Recognition, Room, RuleCard } from './room.ts';
 export { rooms } from './rooms.ts';

@@ -1,5 +1,5 @@
 import type { Finding, Fix, Severity } from './finding.ts';
-import type { Range } from '../text/index.ts';
+import { indexLines, type Range } from '../text/index.ts';
 
 /** What a rule may ask about the document beyond its model. */
 export interface RuleDocument {
@@ -9,6 +9,13 @@ export interface RuleDocument {
   readonly eol: '\n' | '\r\n';
   /** The text of a 0-based line, without its end. */
   line(line: number): string;
+}
+
+/** The document as rules see it. */
+export function documentFor({ uri, text }: { readonly uri: string; readonly text: string }): RuleDocument {
+  const index = indexLines(text);
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  return { uri, lineCount: index.lineCount, eol, line: (line) => index.line(line) };
 }
 
 /**
