@@ -3,7 +3,7 @@ import { likelyDefinitions, type DefinitionCounts, type LabelKey } from './defin
 import { frontMatterParser } from './processor.ts';
 import { CAPS, survey } from './limits.ts';
 import { byteOrderMark, endsWithBlankLine, nextLine } from './lines.ts';
-import { readLongFence } from './longFence.ts';
+import { readVerbatim } from './verbatim.ts';
 import { unreadPieces, type Pace } from './pace.ts';
 import { parseRegion, type Behind } from './region.ts';
 import type { Follower, RecentChunks } from './remembered.ts';
@@ -98,9 +98,9 @@ export class Rereading {
       this.emit(new EngineChunk(text, undefined, over), end);
       return true;
     }
-    const fence = end >= this.pace.long ? readLongFence(text, isAll && this.next >= this.chunks.length) : undefined;
-    if (fence) {
-      this.emit(fence, fence.text.length);
+    const verbatim = end >= this.pace.long ? readVerbatim(text, isAll && this.next >= this.chunks.length) : undefined;
+    if (verbatim) {
+      this.emit(verbatim, verbatim.text.length);
       return true;
     }
     if (this.spent > 0 && this.spent + cost > this.pace.slice) return false;
