@@ -4,6 +4,7 @@ import type { Chunk, Limit } from './document.ts';
 import type { Element } from './element.ts';
 import { elementsOf } from './elements.ts';
 import { countEndings } from './lines.ts';
+import { guessElements } from './guess.ts';
 import type { Origin } from './origin.ts';
 import { skeletonElements } from './skeletonElements.ts';
 
@@ -74,11 +75,14 @@ export class EngineChunk implements Chunk {
   }
 
   get elements(): readonly Element[] {
-    this.known ??=
-      this.limit === undefined && !this.isUnread
-        ? elementsOf(this.nodes, this.text, this.origin)
-        : skeletonElements(this.text, this.limit === 'document');
-    return this.known;
+    return (this.known ??= this.readElements());
+  }
+
+  private readElements(): readonly Element[] {
+    if (this.isUnread) return guessElements(this.text);
+    return this.limit === undefined
+      ? elementsOf(this.nodes, this.text, this.origin)
+      : skeletonElements(this.text, this.limit === 'document');
   }
 
   /** The chunk with other text on one of its lines; `elements` makes its elements of those that are known, where they are. */

@@ -37,6 +37,8 @@ export type LineKind =
 export class LineScanner extends LineCursor {
   /** Containers around the line read last, its own markers included. */
   depth = 0;
+  /** Those of them that are list items or footnotes. */
+  listDepth = 0;
   /** Of the heading or underline read last: 1 to 6. */
   headingDepth = 0;
   /** The column where the content of the innermost list item begins; 0 outside lists. */
@@ -128,6 +130,7 @@ export class LineScanner extends LineCursor {
     if (kind === 'text' && marked) kind = 'item';
     if (kind === 'text' && this.afterText) this.stayIn(before.quotes, before.items);
     this.depth = this.quotes + this.open;
+    this.listDepth = this.open;
     return kind;
   }
 
