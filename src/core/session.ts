@@ -1,10 +1,9 @@
-import { claimOf, type Config, type ConfigProblem } from './config/index.ts';
+import type { Config, ConfigProblem } from './config/index.ts';
 import type { KnownFiles } from './lookups.ts';
 import { createMarkdown, createMarkdownInSlices, type LineSpan, type MarkdownDocument } from './markdown/index.ts';
-import { glanceAt } from './glance.ts';
+import { decoded, ownerOf, type Owner } from './owner.ts';
 import type { Log } from './ports.ts';
-import type { Kind, OutlineNode, Reading, Room, RoomDocument } from './room.ts';
-import { recognise, roomOf } from './rooms.ts';
+import type { Kind, OutlineNode, Reading, RoomDocument } from './room.ts';
 import { documentFor, readSuppressions, runRules, silencing, type Finding, type Silencing } from './rules/index.ts';
 import type { RunEnvironment } from './running/index.ts';
 import { readSteps, stepRules, type Procedure, type Step } from './steps/index.ts';
@@ -92,12 +91,6 @@ const MOST_ROUNDS = 8;
 
 /** Read in a millisecond or two. */
 const BLOCKS_AT_ONCE = 16;
-
-interface Owner {
-  readonly room: Room;
-  readonly sure: number;
-  readonly why: string;
-}
 
 class DocumentSession implements Session {
   readonly uri: string;
@@ -256,26 +249,8 @@ class DocumentSession implements Session {
   #own(): Owner | undefined {
     if (this.#owner !== undefined || this.#looked) return this.#owner;
     this.#looked = true;
-    this.#owner = this.#said() ?? this.#seen();
+    this.#owner = ownerOf({ uri: this.uri, path: this.path, as: this.#as, config: this.#config, text: () => this.text });
     return this.#owner;
-  }
-
-  /** What the person or `.steady.yaml` says it is. */
-  #said(): Owner | undefined {
-    const claim = claimOf(this.#config, this.#placed());
-    const room = roomOf(this.#as ?? claim?.kind);
-    return room && { room, sure: 1, why: this.#as === undefined ? `.steady.yaml says so: ${claim?.glob ?? ''}` : 'as asked' };
-  }
-
-  #seen(): Owner | undefined {
-    const found = recognise(glanceAt(this.#placed(), this.text));
-    return found && { room: found.room, ...found.recognition };
-  }
-
-  /** The path from the root of the workspace, also where only a part of it is open. */
-  #placed(): string {
-    const { root } = this.#config;
-    return root !== undefined && this.uri.startsWith(`${root}/`) ? decoded(this.uri.slice(root.length + 1)) : this.path;
   }
 
   #parsed(): MarkdownDocument {
@@ -303,7 +278,8 @@ class DocumentSession implements Session {
   #readBlocks(): boolean {
     const { steps } = this.procedure();
     const until = Math.min(steps.length, this.#blocksRead + BLOCKS_AT_ONCE);
-    for (; this.#blocksRead < until; this.#blocksRead++) void steps[this.#blocksRead]?.reading;
+    steps.slice(this.#blocksRead, until).forEach(({ reading }) => reading);
+    this.#blocksRead = until;
     return until < steps.length;
   }
 
@@ -312,13 +288,5 @@ class DocumentSession implements Session {
     this.#procedure = undefined;
     this.#document = undefined;
     this.#looked = this.#owner !== undefined;
-  }
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
   }
 }

@@ -27,9 +27,10 @@ function strokes(): Stroke[] {
   const long = runbookOf(LINES, SEED);
   const used = long.replaceAll('https://wiki.example/', 'https://wiki.example/?');
   const top = long.indexOf('# Many things');
-  const typed = (offset: number, marks: string): TextChange[] => [...marks].map((text, at) => ({ offset: offset + at, length: 0, text }));
+  const typed = (offset: number, marks: string): TextChange[] =>
+    Array.from(marks, (text, at) => ({ offset: offset + at, length: 0, text }));
   const undone = (offset: number, marks: string): TextChange[] =>
-    [...marks].map((_, at) => ({ offset: offset + marks.length - 1 - at, length: 1, text: '' }));
+    Array.from(marks, (_, at) => ({ offset: offset + marks.length - 1 - at, length: 1, text: '' }));
   const there = (marks: string) => (): TextChange[] => [...typed(top, marks), ...undone(top, marks)];
   const inside = (text: string, at: number): TextChange[] => [...typed(at, 'abc '), ...undone(at, 'abc ')].map((change) => ({ ...change }));
   const middle =
@@ -115,9 +116,15 @@ function opening(): Figure[] {
   const remark: number[] = [];
   for (let round = 0; round < 5; round++) {
     const text = runbookOf(LINES, SEED + round);
-    let session: Session | undefined;
-    outlines.push(time(() => (session = openSession(text, true)).outline().length));
-    if (session) slices.push(settle(session));
+    const opened: Session[] = [];
+    outlines.push(
+      time(() => {
+        const session = openSession(text, true);
+        opened.push(session);
+        return session.outline();
+      }),
+    );
+    slices.push(...opened.map(settle));
     remark.push(time(() => fullParse(text)));
   }
   return [

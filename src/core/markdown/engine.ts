@@ -73,7 +73,7 @@ export class Engine implements MarkdownDocument {
     }
     this.place([]);
     if (this.pace.slice < text.length) this.open(text, frontMatterEnd(text));
-    else this.reread(0, 0, text, frontMatterEnd(text));
+    else this.reread(0, 0, text, { body: frontMatterEnd(text) });
     if (this.isEager) this.settle();
   }
 
@@ -82,7 +82,7 @@ export class Engine implements MarkdownDocument {
     const pieces = unreadPieces(text.slice(body), this.pace, { window: this.pace.window, reach: 1 });
     for (const { defines } of pieces) this.definitions.add(defines);
     this.place(pieces);
-    if (body > 0) this.reread(0, 0, text.slice(0, body), body);
+    if (body > 0) this.reread(0, 0, text.slice(0, body), { body });
   }
 
   apply(changes: readonly TextChange[]): void {
@@ -97,7 +97,7 @@ export class Engine implements MarkdownDocument {
   advance(near?: LineSpan): boolean {
     const index = this.nextUnsettled(near);
     const chunk = this.chunks[index];
-    if (chunk) this.reread(index, index + 1, chunk.text, this.body, this.pace, effortFor(chunk));
+    if (chunk) this.reread(index, index + 1, chunk.text, { body: this.body, effort: effortFor(chunk) });
     return !this.isSettled;
   }
 
@@ -105,7 +105,12 @@ export class Engine implements MarkdownDocument {
     while (!this.isSettled) {
       const index = this.nextUnsettled();
       const chunk = this.chunks[index];
-      if (chunk) this.reread(index, index + 1, chunk.text, this.body, { ...this.pace, slice: Number.POSITIVE_INFINITY }, effortFor(chunk));
+      if (chunk)
+        this.reread(index, index + 1, chunk.text, {
+          body: this.body,
+          pace: { ...this.pace, slice: Number.POSITIVE_INFINITY },
+          effort: effortFor(chunk),
+        });
     }
   }
 
@@ -131,7 +136,7 @@ export class Engine implements MarkdownDocument {
     const next = this.holding(end) + 1;
     const touched = joined(this.chunks.slice(from, next));
     const base = this.chunks[from]?.offset ?? 0;
-    this.reread(from, next, touched.slice(0, start - base) + text + touched.slice(end - base), body);
+    this.reread(from, next, touched.slice(0, start - base) + text + touched.slice(end - base), { body });
   }
 
   /** `false` where more than a part of one chunk has to be parsed again. */
@@ -140,7 +145,7 @@ export class Engine implements MarkdownDocument {
     const chunk = this.chunks[index];
     if (!chunk || chunk.limit !== undefined || chunk.isUnread || chunk.isMisled) return false;
     const next = this.chunks[index + 1];
-    const behind = next && next.text.slice(0, nextLine(next.text, 0));
+    const behind = next?.text.slice(0, nextLine(next.text, 0));
     const revised = editWithin(chunk, { offset: start - chunk.offset, length: end - start, text }, behind, (key) =>
       this.definitions.has(key),
     );
@@ -177,7 +182,7 @@ export class Engine implements MarkdownDocument {
   }
 
   /** Puts what is read from `pending` in the place of the chunks from `from` on to `next`, or further where the change reaches further. */
-  private reread(from: number, next: number, pending: string, body: number, pace: Pace = this.pace, effort?: Effort): void {
+  private reread(from: number, next: number, pending: string, { body, pace = this.pace, effort }: Manner): void {
     const taken = this.chunks.slice(from, next);
     for (const chunk of taken) this.definitions.remove(chunk.defines);
     const { chunks, definitions, recent } = this;
@@ -249,6 +254,14 @@ function joined(chunks: readonly EngineChunk[]): string {
   let text = '';
   for (const chunk of chunks) text += chunk.text;
   return text;
+}
+
+/** How a stretch is read. */
+interface Manner {
+  /** Where the front matter will end. */
+  readonly body: number;
+  readonly pace?: Pace;
+  readonly effort?: Effort;
 }
 
 /** What was read as one chunk is read at once, so that nothing about it is guessed. */

@@ -72,7 +72,7 @@ function firstLineOf(text: string): string {
 function fits({ chunk, behind }: Remembered, text: string, behindText: Follower | undefined): boolean {
   const { length } = chunk.text;
   if (!text.startsWith(chunk.text)) return false;
-  if (length < text.length) return behind !== undefined && text.slice(length, nextLine(text, length)) === behind.firstLine;
+  if (length < text.length) return text.slice(length, nextLine(text, length)) === behind?.firstLine;
   if (behind === undefined || behindText === undefined) return behind === behindText;
   return behind.firstLine === behindText.firstLine && (behindText.isList === undefined || behind.isList === behindText.isList);
 }

@@ -1,6 +1,6 @@
-import type { Code, List, Nodes, RootContent, Table } from 'mdast';
+import type { Code, List, ListItem, Nodes, RootContent, Table } from 'mdast';
 import type { TextChange } from '../text/index.ts';
-import { EngineChunk } from './chunk.ts';
+import type { EngineChunk } from './chunk.ts';
 import type { Answers, LabelKey } from './definitions.ts';
 import type { Element } from './element.ts';
 import { elementsOf } from './elements.ts';
@@ -121,7 +121,7 @@ function inCode(node: Code, { chunk, start, end, text, whole, line, lineStart, l
   let closing = stop;
   while (!isLineEnding(chunk.text.charCodeAt(closing - 1))) closing--;
   // Where the last line is no closing fence, the block ends with its document.
-  if (!/^ {0,3}(?:`{3,}|~{3,})[ \t]*$/.test(chunk.text.slice(closing, stop)) || chunk.text.slice(closing).trimStart().charAt(0) !== fence)
+  if (!/^ {0,3}(?:`{3,}|~{3,})[ \t]*$/.test(chunk.text.slice(closing, stop)) || !chunk.text.slice(closing).trimStart().startsWith(fence))
     return undefined;
   if (/^\s*(?:```|~~~)/.test(whole.slice(lineStart, lineStop + text.length - (end - start)))) return undefined;
   const first = nextLine(chunk.text, opening);
@@ -154,38 +154,67 @@ function inTable(node: Table, edit: LineChange, { isDefined }: Around): Revised 
   return { node, part: { ...node, children: [fresh] }, from: line, to: line + 1, answers: read.answers };
 }
 
+/** An item that a change is inside, its marker left alone. */
+interface ChangedItem {
+  readonly list: List;
+  readonly index: number;
+  readonly item: ListItem;
+  readonly next: ListItem | undefined;
+  /** Its lines, up to the next item or the end of the chunk. */
+  readonly from: number;
+  readonly to: number;
+}
+
 /** An item is parsed with the first line of what follows it, which has to be seen there where it was. */
-function inList(node: List, edit: LineChange, { behind, isLast, isDefined }: Around): Revised | undefined {
-  const { chunk, start, end, text } = edit;
-  if (chunk.defines.length > 0) return undefined;
-  const index = node.children.findLastIndex((item) => firstLine(item, chunk) <= edit.line);
-  const item = node.children[index];
-  const next = node.children[index + 1];
-  const content = item?.children[0];
-  if (!item || !content || start < offsetIn(content, chunk) || (next && firstLine(next, chunk) <= edit.line)) return undefined;
-  if (!next && !isLast) return undefined;
-  const from = lineStartOf(item, chunk);
-  const to = next ? lineStartOf(next, chunk) : chunk.text.length;
-  if (to - from > LONGEST || mayNotInterrupt(edit.whole, from)) return undefined;
-  const grown = text.length - (end - start);
-  const body = edit.whole.slice(from, to + grown);
-  const follows = next ? chunk.text.slice(to, nextLine(chunk.text, to)) : behind;
-  const read = parsed(follows === undefined ? body : body + sentinel(follows), isDefined);
-  const list = read?.nodes[0];
-  if (!read || list?.type !== 'list' || list.ordered !== node.ordered || (index === 0 && list.start !== node.start)) return undefined;
-  const lines = countEndings(body);
-  const fits = next
-    ? read.nodes.length === 1 && list.children.length === 2 && startsAt(list.children[1], lines) && list.spread === isApart(item, next)
-    : list.children.length === 1 && list.spread === false && endsAlike(read.nodes, follows, body);
-  const fresh = list.children[0];
-  if (!fits || !fresh) return undefined;
+function inList(node: List, edit: LineChange, around: Around): Revised | undefined {
+  const { chunk } = edit;
+  const changed = chunk.defines.length > 0 ? undefined : itemAt(node, edit, around.isLast);
+  const read = changed && readItem(changed, edit, around);
+  if (!read) return undefined;
+  const { index, item, next, from } = changed;
+  const { fresh, answers } = read;
+  const grown = edit.text.length - (edit.end - edit.start);
   move(fresh, (item.position?.start.line ?? 1) - 1, from + chunk.origin.offset);
   node.children[index] = fresh;
   for (const after of node.children.slice(index + 1)) moveOffsets(after, grown);
   endWith(node, next ? undefined : fresh, grown);
   const part: List = { ...node, children: [fresh], start: node.ordered ? (node.start ?? 1) + index : null };
-  const behindItem = next ? firstLine(next, chunk) : Number.POSITIVE_INFINITY;
-  return { node, part, from: firstLine(fresh, chunk), to: behindItem, answers: read.answers };
+  return { node, part, from: firstLine(fresh, chunk), to: next ? firstLine(next, chunk) : Number.POSITIVE_INFINITY, answers };
+}
+
+function itemAt(list: List, { chunk, start, line, whole }: LineChange, isLast: boolean): ChangedItem | undefined {
+  const index = list.children.findLastIndex((each) => firstLine(each, chunk) <= line);
+  const item = list.children[index];
+  const content = item?.children[0];
+  if (!content || start < offsetIn(content, chunk)) return undefined;
+  const next = list.children[index + 1];
+  if (!next && !isLast) return undefined;
+  const from = lineStartOf(item, chunk);
+  const to = next ? lineStartOf(next, chunk) : chunk.text.length;
+  return to - from > LONGEST || mayNotInterrupt(whole, from) ? undefined : { list, index, item, next, from, to };
+}
+
+interface ReadItem {
+  readonly fresh: ListItem;
+  readonly answers: Answers;
+}
+
+function readItem({ list: before, index, item, next, from, to }: ChangedItem, edit: LineChange, around: Around): ReadItem | undefined {
+  const body = edit.whole.slice(from, to + edit.text.length - (edit.end - edit.start));
+  const follows = next ? edit.chunk.text.slice(to, nextLine(edit.chunk.text, to)) : around.behind;
+  const read = parsed(follows === undefined ? body : body + sentinel(follows), around.isDefined);
+  const list = read?.nodes[0];
+  if (!read || list?.type !== 'list' || list.ordered !== before.ordered || (index === 0 && list.start !== before.start)) return undefined;
+  const fits = next
+    ? read.nodes.length === 1 && isFollowed(list, countEndings(body)) && list.spread === isApart(item, next)
+    : list.children.length === 1 && list.spread === false && endsAlike(read.nodes, follows, body);
+  const [fresh] = list.children;
+  return fits && fresh ? { fresh, answers: read.answers } : undefined;
+}
+
+/** By a second item, on the line that follows so many others, and nothing more. */
+function isFollowed({ children }: List, lines: number): boolean {
+  return children.length === 2 && startsAt(children[1], lines);
 }
 
 /** An item without text, or with another on its own line, below a line of text: whether it may stand there depends on that line. */
