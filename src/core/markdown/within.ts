@@ -6,6 +6,7 @@ import type { Element } from './element.ts';
 import { elementsOf } from './elements.ts';
 import { survey } from './limits.ts';
 import { byteOrderMark, countEndings, isBlank, isLineEnding, lineEnd, nextLine } from './lines.ts';
+import { endWith, firstLine, lastLine, lineStartOf, move, moveOffsets, offsetIn } from './places.ts';
 import { parsePart, sentinel, type Part } from './region.ts';
 
 /** A longer insertion, or a longer item, is no keystroke: the general way serves it as well, and in bounded pieces. */
@@ -251,44 +252,6 @@ function parsed(text: string, isDefined: (key: LabelKey) => boolean): Part | und
 
 function startsAt(node: Nodes | undefined, line: number): boolean {
   return node?.position?.start.line === line + 1;
-}
-
-/** 0-based, in the chunk. */
-function firstLine(node: Nodes, { origin }: { readonly origin: { readonly line: number } }): number {
-  return (node.position?.start.line ?? 1) - 1 - origin.line;
-}
-
-function lastLine(node: Nodes, { origin }: EngineChunk): number {
-  return (node.position?.end.line ?? 1) - 1 - origin.line;
-}
-
-function offsetIn(node: Nodes, { origin }: EngineChunk): number {
-  return (node.position?.start.offset ?? 0) - origin.offset;
-}
-
-function lineStartOf(node: Nodes, chunk: EngineChunk): number {
-  return offsetIn(node, chunk) - ((node.position?.start.column ?? 1) - 1);
-}
-
-/** A node that was parsed by itself, to where it is in its document. */
-function move(node: Nodes, lines: number, units: number): void {
-  for (const point of [node.position?.start, node.position?.end]) {
-    if (!point) continue;
-    point.line += lines;
-    point.offset = (point.offset ?? 0) + units;
-  }
-  if ('children' in node) for (const child of node.children) move(child, lines, units);
-}
-
-function moveOffsets(node: Nodes | undefined, units: number): void {
-  if (node && units !== 0) move(node, 0, units);
-}
-
-/** A list or table ends with its last part. */
-function endWith(node: List | Table, last: Nodes | undefined, grown: number): void {
-  if (!node.position) return;
-  if (last?.position) node.position.end = { ...last.position.end };
-  else node.position.end.offset = (node.position.end.offset ?? 0) + grown;
 }
 
 function merged(before: Answers, now: Answers): Answers {
