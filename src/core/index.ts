@@ -7,6 +7,7 @@ export {
   type ConfigProposal,
   type JsonSchema,
 } from './config/index.ts';
+export type { LineSpan } from './markdown/index.ts';
 export type { Files, Log, Ports } from './ports.ts';
 export type { Kind, OutlineNode, Recognition, Room, RuleCard } from './room.ts';
 export { rooms } from './rooms.ts';
