@@ -6,7 +6,7 @@ import { lint, SEVERITIES } from './commands/lint.ts';
 import { list } from './commands/list.ts';
 import { create } from './commands/new.ts';
 import { formats, type Format } from './formats/index.ts';
-import { USAGE, UsageError } from './usage.ts';
+import { usage, UsageError } from './usage.ts';
 
 const OPTIONS = {
   as: { type: 'string' },
@@ -57,7 +57,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const { values, positionals, tokens } = parse(argv);
   const [name, ...words] = positionals;
   if (values.help) {
-    process.stdout.write(USAGE);
+    process.stdout.write(usage());
     return 0;
   }
   const command = COMMANDS.get(name ?? '');
@@ -99,9 +99,11 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    const usage = error instanceof UsageError;
+    const slip = error instanceof UsageError;
     process.stderr.write(
-      usage ? `steady: ${error.message}\n${USAGE}` : `steady: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+      slip
+        ? `steady: ${error.message}\n${usage()}`
+        : `steady: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
     );
     process.exitCode = 2;
   },
