@@ -1,4 +1,5 @@
 import type { Finding, Fix, Severity } from './finding.ts';
+import type { Range } from '../text/index.ts';
 import type { Lookups, Report, Rule, RuleDocument } from './rule.ts';
 import type { Suppressions } from './suppression.ts';
 
@@ -23,15 +24,17 @@ export type RuleFailure = (rule: string, error: unknown) => void;
  */
 export function runRules<Model>(rules: readonly Rule<Model>[], subject: Subject<Model>, failed: RuleFailure): readonly Finding[] {
   const findings: Finding[] = [];
+  const { model, document, lookups, settings, suppressions } = subject;
+  const isShown = (rule: string, range: Range): boolean => settings[rule] !== 'off' && !suppressions.silences(rule, range);
   for (const rule of rules) {
-    const severity = subject.settings[rule.id] ?? rule.severity;
+    const severity = settings[rule.id] ?? rule.severity;
     if (severity === 'off') continue;
     const report = (stated: Report): void => {
-      if (subject.suppressions.silences(rule.id, stated.range)) return;
-      findings.push(findingOf(rule.id, severity, stated, subject.document.eol));
+      if (suppressions.silences(rule.id, stated.range)) return;
+      findings.push(findingOf(rule.id, severity, stated, document.eol));
     };
     try {
-      rule.check({ model: subject.model, document: subject.document, lookups: subject.lookups, report });
+      rule.check({ model, document, lookups, report, isShown });
     } catch (error) {
       failed(rule.id, error);
     }

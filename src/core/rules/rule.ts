@@ -27,6 +27,8 @@ export interface RuleContext<Model> {
   readonly document: RuleDocument;
   readonly lookups: Lookups;
   readonly report: (finding: Report) => void;
+  /** Whether a finding of another rule would be shown there: where two see one cause, the one that says less leaves it to the other. */
+  readonly isShown: (rule: string, range: Range) => boolean;
 }
 
 /** A finding as a rule states it: the engine adds the rule's id and the severity in force. */
