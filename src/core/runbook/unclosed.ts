@@ -2,6 +2,9 @@ import type { CodeBlock } from '../markdown/index.ts';
 import type { RuleDocument } from '../rules/index.ts';
 import { conceptNamed } from './concepts.ts';
 
+/** The lines of a document. */
+export type Lines = Pick<RuleDocument, 'lineCount' | 'line'>;
+
 /** A code block without its closing fence, in its document. Lines are the document's. */
 export interface Unclosed {
   readonly first: number;
@@ -14,18 +17,23 @@ export interface Unclosed {
   readonly nearMiss: number | undefined;
   /** The line that it should have ended at, where Markdown goes on inside. */
   readonly beforeProse: number | undefined;
+  /** The line on which the next block opens, where the closing fence of that one closes this one. */
+  readonly reopened: number | undefined;
 }
 
-/** Reads a block that is not closed; `chunkLine` is where its chunk begins. */
-export function unclosedBlock(element: CodeBlock, chunkLine: number, document: RuleDocument): Unclosed | undefined {
+/** `undefined` for a block that is closed by its own fence; `chunkLine` is where its chunk begins. */
+export function unclosedBlock(element: CodeBlock, chunkLine: number, document: Lines): Unclosed | undefined {
+  if (!element.fenced) return undefined;
   const first = chunkLine + element.range.start.line;
   const opening = document.line(first);
   const { column } = element.range.start;
   const fence = /^(?:`{3,}|~{3,})/.exec(opening.slice(column))?.[0];
   if (fence === undefined) return undefined;
-  let last = Math.min(chunkLine + element.range.end.line, document.lineCount - 1);
+  const reopened = element.closed ? reopening(element, first, fence) : undefined;
+  if (element.closed && reopened === undefined) return undefined;
+  let last = Math.min(reopened === undefined ? chunkLine + element.range.end.line : reopened - 1, document.lineCount - 1);
   // The end may lie at the start of the line behind the block, and blank lines before it are no part of what was meant.
-  if (element.range.end.column === 0) last--;
+  if (reopened === undefined && element.range.end.column === 0) last--;
   while (last > first && bare(document.line(last)) === '') last--;
   const mark = fence.charAt(0);
   let nearMiss: number | undefined;
@@ -34,7 +42,20 @@ export function unclosedBlock(element: CodeBlock, chunkLine: number, document: R
     if (text !== '' && text.length < fence.length && text === mark.repeat(text.length)) nearMiss = line;
   }
   const beforeProse = nearMiss === undefined ? lastBeforeProse(first, last, document) : undefined;
-  return { first, last, prefix: opening.slice(0, column), fence, nearMiss, beforeProse };
+  return { first, last, prefix: opening.slice(0, column), fence, nearMiss, beforeProse, reopened };
+}
+
+/** Pages about Markdown show fences inside of fences. */
+const MARKDOWN = /^(?:markdown|md|mdx|rst)$/i;
+/** Longer blocks are logs. */
+const LONGEST_BLOCK = 2000;
+
+/** The first line inside that opens a block with a language, which no closing fence has. */
+function reopening({ text, language }: CodeBlock, first: number, fence: string): number | undefined {
+  if (!text.includes(fence) || MARKDOWN.test(language ?? '')) return undefined;
+  const opening = new RegExp(`^ *${fence.charAt(0)}{${String(fence.length)},}[A-Za-z][\\w+-]*[ \\t\\r]*$`);
+  const at = text.split('\n', LONGEST_BLOCK).findIndex((line) => opening.test(line));
+  return at < 1 ? undefined : first + 1 + at;
 }
 
 /** A line without what containers put before it. */
@@ -48,7 +69,7 @@ export function closingFence({ prefix, fence }: Unclosed): string {
 }
 
 /** The last line before a blank one that a heading, a list or a sentence follows, or before a numbered step, which needs no blank line. */
-function lastBeforeProse(first: number, last: number, document: RuleDocument): number | undefined {
+function lastBeforeProse(first: number, last: number, document: Lines): number | undefined {
   let content = first;
   for (let line = first + 1; line <= last; line++) {
     const text = bare(document.line(line));

@@ -29,7 +29,7 @@ function read(model: Pick<Reading, 'elements'>, document: RuleDocument): LostStr
   if (text === undefined) return undefined;
   const found = readLosses(text);
   if (!found.losses.some(({ sure }) => sure)) return undefined;
-  const fences = text.unclosed.map((block): { kind: Kind; line: number } => ({ kind: 'fence', line: block.first }));
+  const fences = text.unclosed.map((line): { kind: Kind; line: number } => ({ kind: 'fence', line }));
   const losses = found.losses.map(({ kind, line }) => ({ kind, line: text.origin[line] ?? 0 }));
   const edits = mend(text, found, document);
   return { losses: [...fences, ...losses].sort((a, b) => a.line - b.line), edits };

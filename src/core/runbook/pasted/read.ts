@@ -92,10 +92,12 @@ class Reader implements Losses {
     const start = element.leadsItem || (heads && this.#heading(lines[0], lines.length === 1)) ? 1 : 0;
     const broken = lines.some(({ at }) => HARD_BREAK.test(this.#text.lines[at] ?? ''));
     const dashes = lines.filter(({ text }) => isDash(text)).length;
+    const spoken = lines.slice(start).some(({ was }) => was === 'prose');
     for (let index = start; index < lines.length; index++) {
       const line = lines[index];
       if (line === undefined) break;
-      if (line.was === 'command' || line.was === 'prompt') index = this.#command(lines, index, element);
+      // A sentence may go on with words that would pass for a command.
+      if (line.was === 'prompt' || (line.was === 'command' && !spoken)) index = this.#command(lines, index, element);
       else if (line.was === 'button' || line.was === 'language') this.#residue.push(line);
       else this.#other(line, index, { broken, dashes });
     }
@@ -114,7 +116,7 @@ class Reader implements Losses {
     if (line.was === 'bullet' && !broken && (!isDash(line.text) || dashes >= FEWEST_DASHES)) {
       this.losses.push({ kind: 'bullet', line: line.at, sure: true });
       if (index === 0) this.section();
-    } else if (line.was === 'step' && index > 0 && !broken) {
+    } else if (line.was === 'step' && !broken) {
       this.#lostStep(line);
     } else if (line.was === 'heading' && index > 0 && !broken) {
       this.losses.push({ kind: 'heading', line: line.at, sure: false });
@@ -154,9 +156,18 @@ class Reader implements Losses {
     } else if (this.#step !== undefined && isCommand(element.text)) {
       // Indented code that was meant for the step above it stands outside, and so ends the list.
       const end = this.#text.lines[last]?.trim() === '' ? last - 1 : last;
-      this.#lost(first, end, element.text.split('\n'), true);
+      const code = element.text.split(/\r?\n/);
+      if (!this.#goesOn(first, end, code)) this.#lost(first, end, code, true);
     }
     this.#residue = [];
+  }
+
+  /** Behind an item that is indented, the parser makes one block of each line of code. */
+  #goesOn(first: number, to: number, code: readonly string[]): boolean {
+    const before = this.commands.at(-1);
+    if (before === undefined || before.to !== first - 1 || before.step !== this.#step) return false;
+    this.commands[this.commands.length - 1] = { ...before, to, code: [...before.code, ...code] };
+    return true;
   }
 
   #lost(first: number, to: number, code: readonly string[], sure: boolean): void {

@@ -12,33 +12,46 @@ export interface ClosedText {
   /** The line of the document for each line; that of the line before for a fence that was put in. */
   readonly origin: readonly number[];
   readonly elements: readonly Placed[];
-  readonly unclosed: readonly Unclosed[];
+  /** The lines of the document on which those blocks open. */
+  readonly unclosed: readonly number[];
 }
 
 /** A longer document was not pasted in one go, and reading it again would be felt at the next keystroke. */
-const MOST_LINES = 3000;
+const MOST_LINES = 1500;
+/** What a block had swallowed may hold another that is not closed. */
+const MOST_ROUNDS = 3;
 
 /** `undefined` where the document is too long to be read a second time. */
 export function closedText(model: Pick<Reading, 'elements'>, document: RuleDocument): ClosedText | undefined {
-  const elements = [...model.elements()];
-  const unclosed = elements.flatMap(({ element, line }) => {
-    if (element.kind !== 'code' || element.closed) return [];
-    return unclosedBlock(element, line, document) ?? [];
-  });
+  const lines = Array.from({ length: document.lineCount }, (_, line) => document.line(line));
+  let text: ClosedText = { lines, origin: lines.map((_, line) => line), elements: [...model.elements()], unclosed: [] };
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const found = unclosedIn(text);
+    if (found.length === 0) break;
+    if (document.lineCount > MOST_LINES) return undefined;
+    text = closed(text, found);
+  }
+  return text;
+}
+
+function unclosedIn({ lines, elements }: ClosedText): readonly Unclosed[] {
+  const document = { lineCount: lines.length, line: (line: number) => lines[line] ?? '' };
+  return elements.flatMap(({ element, line }) => (element.kind === 'code' ? (unclosedBlock(element, line, document) ?? []) : []));
+}
+
+function closed(text: ClosedText, found: readonly Unclosed[]): ClosedText {
+  const closing = new Map(found.map((block) => [block.nearMiss ?? block.beforeProse ?? block.last, block]));
   const lines: string[] = [];
   const origin: number[] = [];
-  const put = (text: string, line: number): void => {
-    lines.push(text);
-    origin.push(line);
-  };
-  if (unclosed.length > 0 && document.lineCount > MOST_LINES) return undefined;
-  const closing = new Map(unclosed.map((block) => [block.beforeProse ?? block.last, block]));
-  for (let line = 0; line < document.lineCount; line++) {
-    put(document.line(line), line);
-    const block = closing.get(line);
-    if (block !== undefined) put(closingFence(block), line);
-  }
-  if (unclosed.length === 0) return { lines, origin, elements, unclosed };
+  text.lines.forEach((line, at) => {
+    const block = closing.get(at);
+    const put = block === undefined ? [line] : block.nearMiss === at ? [closingFence(block)] : [line, closingFence(block)];
+    for (const each of put) {
+      lines.push(each);
+      origin.push(text.origin[at] ?? 0);
+    }
+  });
+  const unclosed = [...text.unclosed, ...found.map(({ first }) => text.origin[first] ?? 0)];
   return { lines, origin, elements: elementsIn(lines.join('\n')), unclosed };
 }
 

@@ -35,12 +35,20 @@ handed to the shell as commands.`,
       findings: [{ line: 3, message: 'Expected a closing ``` for this block, found “``”, which does not close it' }],
       fixed: `# Runbook: Disk full\n\n${FENCE}bash\ndf -h\n${FENCE}\nDelete old logs.\n`,
     },
-    { text: `# Runbook: Disk full\n\n${FENCE}bash\ndf -h\n${FENCE}\n`, findings: [] },
+    {
+      text: `# Runbook: Disk full\n\n${FENCE}bash\ndf -h\n\nThen look for large files.\n\n${FENCE}bash\ndu -sh /var\n${FENCE}\n`,
+      findings: [{ line: 3, message: 'Expected a closing ``` for this block, found “```bash”, which opens the next' }],
+      fixed: `# Runbook: Disk full\n\n${FENCE}bash\ndf -h\n${FENCE}\n\nThen look for large files.\n\n${FENCE}bash\ndu -sh /var\n${FENCE}\n`,
+    },
+    {
+      text: `# Runbook: Disk full\n\n${FENCE}bash\ndf -h\n${FENCE}\n\n${FENCE}${FENCE}text\n${FENCE}bash\ndf -h\n${FENCE}\n${FENCE}${FENCE}\n`,
+      findings: [],
+    },
   ],
   check({ model, document, report, isShown }) {
     let told: boolean | undefined;
     for (const { element, line } of model.elements()) {
-      if (element.kind !== 'code' || element.closed) continue;
+      if (element.kind !== 'code') continue;
       const block = unclosedBlock(element, line, document);
       if (block === undefined) continue;
       // Where a paste has lost more than this fence, the fix for all of it closes the block too, and in its place.
@@ -63,6 +71,7 @@ function isTold(lost: LostStructure | undefined, document: RuleDocument, isShown
 
 function foundInstead(block: Unclosed, element: CodeBlock, document: RuleDocument): string {
   if (block.nearMiss !== undefined) return `“${bare(document.line(block.nearMiss))}”, which does not close it`;
+  if (block.reopened !== undefined) return `“${bare(document.line(block.reopened))}”, which opens the next`;
   if (isEnd(block.last, document)) return 'the end of the document';
   if (element.inQuote) return 'the end of the quote';
   return element.listDepth > 0 ? 'the end of the list item' : 'the end of the document';
@@ -85,8 +94,8 @@ function closing(block: Unclosed, document: RuleDocument): Fix {
     const range = { start: { line: block.nearMiss, column }, end: { line: block.nearMiss, column: text.trimEnd().length } };
     return { title, safe: false, edits: [{ range, text: block.fence }] };
   }
-  const { beforeProse, last } = block;
-  return { title, safe: beforeProse === undefined, edits: [closingLine(block, beforeProse ?? last, document)] };
+  const { beforeProse, last, reopened } = block;
+  return { title, safe: beforeProse === undefined && reopened === undefined, edits: [closingLine(block, beforeProse ?? last, document)] };
 }
 
 function closingLine(block: Unclosed, after: number, document: RuleDocument): TextEdit {
