@@ -1,7 +1,7 @@
 import { CONFIG_NAME, NO_CONFIG, readConfig, type Config } from './config/index.ts';
 import { createKnownFiles } from './lookups.ts';
 import type { Ports } from './ports.ts';
-import { rooms } from './rooms.ts';
+import { profilesByKind, rooms } from './rooms.ts';
 import { openSession, type Session, type Source } from './session.ts';
 import { ruleCards } from './rulePage.ts';
 
@@ -17,7 +17,7 @@ export interface Service {
 export function createService(ports: Ports): Service {
   const known = createKnownFiles(ports);
   const configs = new Map<string, Promise<Config>>();
-  const vocabulary = { rules: ruleCards.map(({ id }) => id), kinds: rooms.map(({ kind }) => kind) };
+  const vocabulary = { rules: ruleCards.map(({ id }) => id), kinds: rooms.map(({ kind }) => kind), profiles: profilesByKind };
   return Object.freeze({
     open: (source: Source, config: Config = NO_CONFIG) => openSession({ source, config, known, log: ports.log }),
     config(root: string, folder: string) {

@@ -250,15 +250,17 @@ class DocumentSession implements Session {
 
   #read(): RoomDocument | undefined {
     const own = this.#own();
-    return own && (this.#document ??= own.room.read(this.#reading()));
+    return own && (this.#document ??= own.room.read(this.#reading(own.room)));
   }
 
-  #reading(): Reading {
+  #reading({ kind, profiles }: Room): Reading {
     const { chunks } = this.#parsed();
+    const { profile = '', sections = [] } = this.#config.expected[kind] ?? {};
     return {
       uri: this.uri,
       path: this.path,
       ...this.procedure(),
+      expected: [...(profiles?.[profile] ?? []), ...sections],
       *elements() {
         for (const { line, elements } of chunks) for (const element of elements) yield { element, line };
       },

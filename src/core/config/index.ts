@@ -1,4 +1,4 @@
-export type { Config, ConfigProblem, DocumentClaim, RunSettings } from './config.ts';
+export type { Config, ConfigProblem, DocumentClaim, ExpectedSections, RunSettings } from './config.ts';
 export { claimOf, NO_CONFIG } from './config.ts';
 export type { ConfigFile, Vocabulary } from './parse.ts';
 export { parseConfig } from './parse.ts';

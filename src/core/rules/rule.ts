@@ -47,6 +47,8 @@ export interface Example {
   readonly path?: string;
   /** Other files that exist, by path relative to the document's folder. */
   readonly files?: Readonly<Record<string, string>>;
+  /** The text of the `.steady.yaml` that holds for it; left out where there is none. */
+  readonly config?: string;
   /** What is found, in order: 1-based line and message. Empty for a good example. */
   readonly findings: readonly { readonly line: number; readonly message: string }[];
   /** The text after every fix has been applied; left out where the rule offers none here. */
