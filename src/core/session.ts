@@ -3,7 +3,7 @@ import type { KnownFiles } from './lookups.ts';
 import { createMarkdown, createMarkdownInSlices, type LineSpan, type MarkdownDocument } from './markdown/index.ts';
 import { decoded, ownerOf, type Owner } from './owner.ts';
 import type { Log } from './ports.ts';
-import type { Kind, OutlineNode, Reading, RoomDocument } from './room.ts';
+import type { Kind, OutlineNode, Reading, Room, RoomDocument } from './room.ts';
 import { readSuppressions, ruleDocument, runRules, silencing, type Finding, type Silencing } from './rules/index.ts';
 import type { RunEnvironment } from './running/index.ts';
 import { readSteps, stepRules, type Procedure, type Step } from './steps/index.ts';
@@ -265,11 +265,13 @@ class DocumentSession implements Session {
 
   #read(): RoomDocument | undefined {
     const own = this.#own();
-    return own && (this.#document ??= own.room.read(this.#reading()));
+    return own && (this.#document ??= own.room.read(this.#reading(own.room)));
   }
 
-  #reading(): Reading {
-    return { uri: this.uri, path: this.path, ...this.procedure(), elements: () => this.elements() };
+  #reading({ kind, profiles }: Room): Reading {
+    const { profile = '', sections = [] } = this.#config.expected[kind] ?? {};
+    const expected = [...(profiles?.[profile] ?? []), ...sections];
+    return { uri: this.uri, path: this.path, ...this.procedure(), expected, elements: () => this.elements() };
   }
 
   /** What a block does is known when a host asks for it: some blocks at a time. */

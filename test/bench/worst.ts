@@ -32,11 +32,11 @@ function strokes(): Stroke[] {
   const undone = (offset: number, marks: string): TextChange[] =>
     Array.from(marks, (_, at) => ({ offset: offset + marks.length - 1 - at, length: 1, text: '' }));
   const there = (marks: string) => (): TextChange[] => [...typed(top, marks), ...undone(top, marks)];
-  const inside = (text: string, at: number): TextChange[] => [...typed(at, 'abc '), ...undone(at, 'abc ')].map((change) => ({ ...change }));
+  const inside = (at: number): TextChange[] => [...typed(at, 'abc '), ...undone(at, 'abc ')].map((change) => ({ ...change }));
   const middle =
     (part: string, lines: number) =>
     (text: string): TextChange[] =>
-      inside(text, text.indexOf(part.replace('#', String(lines >> 1))) + 6);
+      inside(text.indexOf(part.replace('#', String(lines >> 1))) + 6);
   const closing = long.indexOf('\n```\n', long.indexOf('```bash')) + 1;
   const definition = used.lastIndexOf('[board]:');
   const many = (count: number, line: (index: number) => string): string => Array.from({ length: count }, (_, at) => line(at)).join('\n');
