@@ -5,10 +5,11 @@ import { explain } from './commands/explain.ts';
 import { fix } from './commands/fix.ts';
 import { lint, SEVERITIES } from './commands/lint.ts';
 import { list } from './commands/list.ts';
+import { create } from './commands/new.ts';
 import { run } from './commands/run.ts';
 import { formats, type Format } from './formats/index.ts';
 import { milliseconds } from './running/duration.ts';
-import { USAGE, UsageError } from './usage.ts';
+import { usage, UsageError } from './usage.ts';
 
 const OPTIONS = {
   as: { type: 'string' },
@@ -26,6 +27,9 @@ const OPTIONS = {
   'on-error': { type: 'string', default: 'stop' },
   timeout: { type: 'string' },
   log: { type: 'string' },
+  template: { type: 'string' },
+  title: { type: 'string' },
+  out: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -77,6 +81,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       },
     },
   ],
+  ['new', { takes: ['template', 'title', 'out'], run: (kinds, { template, title, out }) => create(kinds, { template, title, out }) }],
   ['explain', { takes: [], run: (names) => explain(names) }],
 ]);
 
@@ -84,7 +89,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const { values, positionals, tokens } = parse(argv);
   const [name, ...words] = positionals;
   if (values.help) {
-    process.stdout.write(USAGE);
+    process.stdout.write(usage());
     return 0;
   }
   const command = COMMANDS.get(name ?? '');
@@ -126,9 +131,11 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    const usage = error instanceof UsageError;
+    const slip = error instanceof UsageError;
     process.stderr.write(
-      usage ? `steady: ${error.message}\n${USAGE}` : `steady: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+      slip
+        ? `steady: ${error.message}\n${usage()}`
+        : `steady: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
     );
     process.exitCode = 2;
   },

@@ -1,4 +1,14 @@
-export { CONFIG_NAME, NO_CONFIG, readGivenValues, type Config, type ConfigProblem } from './config/index.ts';
+export {
+  CONFIG_NAME,
+  NO_CONFIG,
+  readGivenValues,
+  type Config,
+  type ConfigDocument,
+  type ConfigProblem,
+  type ConfigProposal,
+  type JsonSchema,
+} from './config/index.ts';
+export type { LineSpan } from './markdown/index.ts';
 export type { Files, Log, Ports } from './ports.ts';
 export type { Kind, OutlineNode, Recognition, Room, RuleCard } from './room.ts';
 export { rooms } from './rooms.ts';
@@ -6,6 +16,8 @@ export { ruleCards, rulePage } from './rulePage.ts';
 export type { Finding, Fix, Severity, Silencing } from './rules/index.ts';
 export {
   answerProblem,
+  blockHover,
+  describeProgress,
   describeRun,
   dispatch,
   ended,
@@ -17,6 +29,7 @@ export {
   plan,
   preparation,
   questionsOf,
+  progressOf,
   readStatus,
   runKey,
   select,
@@ -28,6 +41,7 @@ export {
   UNSET_STATUS,
   unsetIn,
   variableQuestion,
+  type BlockHover,
   type Dispatch,
   type DispatchRequest,
   type Ended,
@@ -44,5 +58,23 @@ export { createService, type Service } from './service.ts';
 export type { Part, Session, Source } from './session.ts';
 export { fill, type Answer, type Effect, type ShellReading } from './shell/index.ts';
 export { sectionPath, type Section, type Step } from './steps/index.ts';
+export { partsOf, plainText, snippetText, type Template } from './templates/index.ts';
 export { applyEdits, type Position, type Range, type TextChange, type TextEdit } from './text/index.ts';
+export {
+  anchorSuggestions,
+  askedAt,
+  directiveSuggestions,
+  fileSuggestions,
+  foldsOf,
+  frontMatterFolds,
+  labelSuggestions,
+  languageSuggestions,
+  linkPlaces,
+  ruleSuggestions,
+  type Asked,
+  type Fold,
+  type LinkPlace,
+  type Suggestion,
+} from './writing/index.ts';
 export { nearest } from './words/index.ts';
+export { steadySchema } from './vocabulary.ts';

@@ -10,11 +10,18 @@ import { createInputMemory } from './running/memory.ts';
 import { createRunner } from './running/runner.ts';
 import { createTerminals } from './running/terminals.ts';
 import { registerCodeActions } from './surfaces/codeActions.ts';
+import { registerCompletion } from './surfaces/completion.ts';
 import { registerDiagnostics } from './surfaces/diagnostics.ts';
+import { registerDocumentLinks } from './surfaces/documentLinks.ts';
+import { registerFolding } from './surfaces/folding.ts';
+import { registerHover } from './surfaces/hover.ts';
+import { registerLanguageStatus } from './surfaces/languageStatus.ts';
 import { registerLenses } from './surfaces/lenses.ts';
 import { registerRulePages } from './surfaces/rulePages.ts';
+import { registerStatusBar } from './surfaces/statusBar.ts';
 import { registerSymbols } from './surfaces/symbols.ts';
 import { registerTrees } from './surfaces/tree.ts';
+import { registerProgress } from './surfaces/walkthrough.ts';
 
 /** The composition root: everything is made and joined here, and nothing is parsed. Gives what each command does. */
 export function wire(context: vscode.ExtensionContext): Handlers {
@@ -32,12 +39,19 @@ export function wire(context: vscode.ExtensionContext): Handlers {
     terminals,
     runner,
     registerLenses(documents, runner, log),
+    registerHover(documents, runner, log),
+    registerStatusBar(documents, runner),
+    registerLanguageStatus(documents),
     registerDiagnostics(documents, log),
     registerCodeActions(documents, log),
     registerSymbols(documents, log),
+    registerFolding(documents, log),
+    registerCompletion(documents, log),
+    registerDocumentLinks(documents, log),
     registerTrees({ library, runner }),
     registerRulePages(),
     registerContext(documents),
+    registerProgress(documents, runner),
   );
-  return createCommands({ documents, library, runner, memory, log });
+  return createCommands({ context, documents, library, runner, memory, terminals, log });
 }

@@ -20,6 +20,8 @@ export interface Ready {
 export interface Terminals extends vscode.Disposable {
   /** The runbook's terminal; `undefined` where this machine has no shell that can run a block. */
   of(uri: string, name: string, folder: vscode.Uri | undefined): Ready | undefined;
+  /** Shows the runbook's terminal and gives it the focus; `false` where it has none. */
+  show(uri: string): boolean;
   /** A terminal of its own instead of the runbook's busy one; it becomes the runbook's. */
   renew(uri: string): void;
   /** The runbook goes on in a terminal that an earlier window has opened for it. */
@@ -77,6 +79,12 @@ class RunbookTerminals implements Terminals {
     });
     this.#byDocument.set(uri, terminal);
     return { terminal, fresh: true };
+  }
+
+  show(uri: string): boolean {
+    const terminal = this.#byDocument.get(uri);
+    terminal?.show();
+    return terminal !== undefined;
   }
 
   renew(uri: string): void {
