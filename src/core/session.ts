@@ -1,57 +1,17 @@
-import { claimOf, type Config, type ConfigProblem } from './config/index.ts';
-import { cardOf, readFacts, sketchFacts, titleOf, WorkspaceRuns, type DocumentFacts, type Library, type Placed } from './library/index.ts';
-import type { KnownFiles } from './lookups.ts';
-import { createMarkdown, type MarkdownDocument } from './markdown/index.ts';
+import type { Config, ConfigProblem } from './config/index.ts';
+import { findingsOf } from './findings.ts';
 import { glanceAt } from './glance.ts';
+import { readFacts, sketchFacts, titleOf, WorkspaceRuns, type DocumentFacts, type Library, type Placed } from './library/index.ts';
+import type { KnownFiles } from './lookups.ts';
+import { createMarkdown, createMarkdownInSlices, type LineSpan, type MarkdownDocument } from './markdown/index.ts';
+import { ownerOf, placed, type Owner } from './owner.ts';
 import type { Log } from './ports.ts';
-import type { Glance, Kind, OutlineNode, Reading, Recognition, Room, RoomDocument } from './room.ts';
-import { recognise, roomOf } from './rooms.ts';
-import { readSuppressions, ruleDocument, runRules, runWorkspaceRules, silencing, type Finding, type Silencing } from './rules/index.ts';
+import type { Glance, Kind, OutlineNode, Reading, Room, RoomDocument } from './room.ts';
+import { ruleDocument, silencing, type Finding, type Silencing } from './rules/index.ts';
 import type { RunEnvironment } from './running/index.ts';
-import { readSteps, stepRules, type Procedure, type Step } from './steps/index.ts';
-import type { Part, Source } from './source.ts';
+import { readSteps, type Procedure, type Step } from './steps/index.ts';
+import type { Part, Session, Source } from './openDocument.ts';
 import { decoded, type TextChange } from './text/index.ts';
-
-/**
- * One open document. Everything is worked out when asked for and kept until the text changes; nothing is parsed in a document that is
- * nobody's.
- */
-export interface Session {
-  readonly uri: string;
-  readonly path: string;
-  readonly kind: Kind | undefined;
-  /** The first heading without the word for its kind: "High API Latency"; else the file's name. */
-  readonly title: string;
-  readonly parts: readonly Part[];
-  readonly text: string;
-  readonly lineCount: number;
-  apply(changes: readonly TextChange[]): void;
-  reset(text: string): void;
-  /** `true` when the configuration is another than before. */
-  configure(config: Config): boolean;
-  /** What was not understood in the `.steady.yaml` files that hold here. */
-  readonly configProblems: readonly ConfigProblem[];
-  /** What `.steady.yaml` sets for what is run from here. For trusted workspaces only. */
-  readonly environment: readonly RunEnvironment[];
-  treatAs(kind: Kind | undefined): void;
-  /** Sections and steps as the room shows them; empty for a document of no room. */
-  outline(): readonly OutlineNode[];
-  /** Every code block in its place, of any document: hosts show them only where `kind` is set. */
-  procedure(): Procedure;
-  step(id: string): Step | undefined;
-  /** The step whose block holds the 0-based line. */
-  stepAt(line: number): Step | undefined;
-  /** What is to be known of it when it is not open; `undefined` for a document of no room. */
-  facts(): DocumentFacts | undefined;
-  /** As much of its facts as a look at its lines tells, without parsing it. */
-  sketch(): DocumentFacts | undefined;
-  /** What the rules find from what is known now. */
-  findings(): readonly Finding[];
-  /** What they find once all that they ask about other files has been fetched. Rejects only when `signal` is aborted. */
-  settledFindings(signal?: AbortSignal): Promise<readonly Finding[]>;
-  /** The comment that silences a finding; `undefined` where none can be. */
-  silencing(finding: Pick<Finding, 'rule' | 'range'>): Silencing | undefined;
-}
 
 /** What a session is given by the service that opens it. */
 export interface SessionRequest {
@@ -69,9 +29,8 @@ export function openSession(request: SessionRequest): Session {
 /** How often rules may ask on. */
 const MOST_ROUNDS = 8;
 
-interface Owner extends Recognition {
-  readonly room: Room;
-}
+/** Read in a millisecond or two. */
+const BLOCKS_AT_ONCE = 16;
 
 class DocumentSession implements Session {
   readonly uri: string;
@@ -81,12 +40,15 @@ class DocumentSession implements Session {
   readonly #log: Log;
   #config: Config;
   #as: Kind | undefined;
+  readonly #inSlices: boolean;
   #raw: string | undefined;
   #markdown: MarkdownDocument | undefined;
   #owner: Owner | undefined;
   #looked = false;
   #glance: Glance | undefined;
   #procedure: Procedure | undefined;
+  #blocksRead = 0;
+  #before: Procedure | undefined;
   #document: RoomDocument | undefined;
 
   constructor({ source, config, known, library, log }: SessionRequest) {
@@ -94,11 +56,10 @@ class DocumentSession implements Session {
     this.path = source.path;
     this.#raw = source.text;
     this.#as = source.as;
+    this.#inSlices = source.inSlices === true;
     this.#config = config;
     this.#known = known;
-    this.#runs = new WorkspaceRuns(library, (root) => {
-      known.wantWorkspace(root);
-    });
+    this.#runs = new WorkspaceRuns(library, known);
     this.#log = log;
   }
 
@@ -162,13 +123,34 @@ class DocumentSession implements Session {
     this.#changed();
   }
 
+  get isSettled(): boolean {
+    return this.#markdown?.isSettled ?? !this.#inSlices;
+  }
+
+  advance(near?: LineSpan): boolean {
+    if (this.isSettled) return this.#readBlocks();
+    this.#parsed().advance(near);
+    this.#changed();
+    return true;
+  }
+
+  settle(): void {
+    if (this.isSettled) return;
+    this.#parsed().settle();
+    this.#changed();
+  }
+
   outline(): readonly OutlineNode[] {
     return this.#read()?.outline() ?? [];
   }
 
   procedure(): Procedure {
     const markdown = this.#parsed();
-    return (this.#procedure ??= readSteps(markdown.chunks, markdown.lineCount));
+    return (this.#procedure ??= this.#before = readSteps(markdown.chunks, markdown.lineCount, this.#before));
+  }
+
+  *elements(): ReturnType<Reading['elements']> {
+    for (const { line, elements } of this.#parsed().chunks) for (const element of elements) yield { element, line };
   }
 
   step(id: string): Step | undefined {
@@ -181,7 +163,9 @@ class DocumentSession implements Session {
 
   facts(): DocumentFacts | undefined {
     const own = this.#own();
-    return own && readFacts(this.#place(own), this.#reading());
+    if (own === undefined) return undefined;
+    this.settle();
+    return readFacts(this.#place(own), this.#reading(own.room));
   }
 
   sketch(): DocumentFacts | undefined {
@@ -190,25 +174,19 @@ class DocumentSession implements Session {
   }
 
   findings(): readonly Finding[] {
-    const [owner, own] = [this.#own(), this.#read()];
-    if (owner === undefined || own === undefined) return [];
-    const subject = {
-      document: ruleDocument(this.uri, this.text),
+    this.settle();
+    const [own, document] = [this.#own(), this.#read()];
+    if (own === undefined || document === undefined) return [];
+    return findingsOf({
+      placed: this.#place(own),
+      document,
+      markdown: this.#parsed(),
+      procedure: this.procedure(),
+      config: this.#config,
       lookups: this.#known.lookupsOf(this.uri),
-      settings: this.#config.rules,
-      suppressions: readSuppressions(this.#parsed().chunks),
-    };
-    const failed = (rule: string, error: unknown): void => {
-      this.#log.warn(`The rule ${rule} failed on ${this.uri}: ${String(error)}`);
-    };
-    const model = { steps: this.procedure().steps, limits: this.#parsed().limits };
-    const card = cardOf(this.#place(owner), this.procedure().sections);
-    const found = [
-      ...own.findings(subject, failed),
-      ...runRules(stepRules, { ...subject, model }, failed),
-      ...runWorkspaceRules(owner.room.workspaceRules, subject, (rule) => this.#runs.reports(rule, card), failed),
-    ];
-    return found.sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column);
+      runs: this.#runs,
+      log: this.#log,
+    });
   }
 
   async settledFindings(signal?: AbortSignal): Promise<readonly Finding[]> {
@@ -219,66 +197,60 @@ class DocumentSession implements Session {
   }
 
   silencing(finding: Pick<Finding, 'rule' | 'range'>): Silencing | undefined {
-    return silencing(this.#parsed().chunks, ruleDocument(this.uri, this.text), finding);
+    this.settle();
+    return silencing(this.#parsed().chunks, ruleDocument(this.uri, this.#parsed()), finding);
   }
 
   /** The room, once found, is kept while the text is edited: a document does not lose its lenses while its title is being typed. */
   #own(): Owner | undefined {
     if (this.#owner !== undefined || this.#looked) return this.#owner;
     this.#looked = true;
-    this.#owner = this.#said() ?? this.#recognised();
+    this.#owner = ownerOf({ uri: this.uri, path: this.path, as: this.#as, config: this.#config, glance: () => this.#seen() });
     return this.#owner;
   }
 
-  /** What the person or `.steady.yaml` says it is. */
-  #said(): Owner | undefined {
-    const claim = claimOf(this.#config, this.#placed());
-    const room = roomOf(this.#as ?? claim?.kind);
-    return room && { room, sure: 1, why: this.#as === undefined ? `.steady.yaml says so: ${claim?.glob ?? ''}` : 'as asked' };
-  }
-
-  #recognised(): Owner | undefined {
-    const found = recognise(this.#seen());
-    return found && { room: found.room, ...found.recognition };
-  }
-
   #seen(): Glance {
-    return (this.#glance ??= glanceAt(this.#placed(), this.text));
+    return (this.#glance ??= glanceAt(placed({ uri: this.uri, path: this.path, config: this.#config }), this.text));
   }
 
   #place({ room, sure, why }: Owner): Placed {
-    return { uri: this.uri, root: this.#config.root ?? '', path: this.#placed(), room, recognition: { sure, why } };
-  }
-
-  /** The path from the root of the workspace, also where only a part of it is open. */
-  #placed(): string {
-    const { root } = this.#config;
-    return root !== undefined && this.uri.startsWith(`${root}/`) ? decoded(this.uri.slice(root.length + 1)) : this.path;
+    const { root = '' } = this.#config;
+    return {
+      uri: this.uri,
+      root,
+      path: placed({ uri: this.uri, path: this.path, config: this.#config }),
+      room,
+      recognition: { sure, why },
+    };
   }
 
   #parsed(): MarkdownDocument {
-    return (this.#markdown ??= createMarkdown(this.#raw ?? ''));
+    return (this.#markdown ??= (this.#inSlices ? createMarkdownInSlices : createMarkdown)(this.#raw ?? ''));
   }
 
   #read(): RoomDocument | undefined {
     const own = this.#own();
-    return own && (this.#document ??= own.room.read(this.#reading()));
+    return own && (this.#document ??= own.room.read(this.#reading(own.room)));
   }
 
-  #reading(): Reading {
-    const { chunks } = this.#parsed();
-    return {
-      uri: this.uri,
-      path: this.path,
-      ...this.procedure(),
-      *elements() {
-        for (const { line, elements } of chunks) for (const element of elements) yield { element, line };
-      },
-    };
+  #reading({ kind, profiles }: Room): Reading {
+    const { profile = '', sections = [] } = this.#config.expected[kind] ?? {};
+    const expected = [...(profiles?.[profile] ?? []), ...sections];
+    return { uri: this.uri, path: this.path, ...this.procedure(), expected, elements: () => this.elements() };
+  }
+
+  /** What a block does is known when a host asks for it: some blocks at a time. */
+  #readBlocks(): boolean {
+    const { steps } = this.procedure();
+    const until = Math.min(steps.length, this.#blocksRead + BLOCKS_AT_ONCE);
+    steps.slice(this.#blocksRead, until).forEach(({ reading }) => reading);
+    this.#blocksRead = until;
+    return until < steps.length;
   }
 
   #changed(): void {
     this.#glance = undefined;
+    this.#blocksRead = 0;
     this.#procedure = undefined;
     this.#document = undefined;
     this.#looked = this.#owner !== undefined;

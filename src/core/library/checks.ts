@@ -8,16 +8,20 @@ interface Run {
   readonly reports: readonly Report[];
 }
 
+/** Hears of a workspace whose documents a rule asks for while they are not known. */
+interface Wanting {
+  wantWorkspace(root: string): void;
+}
+
 /** The runs of workspace rules on one document, kept until an answer that a rule was given has changed. */
 export class WorkspaceRuns {
   readonly #library: Library;
-  readonly #want: (root: string) => void;
+  readonly #known: Wanting;
   readonly #runs = new Map<string, Run>();
 
-  /** `want` hears of a workspace whose documents a rule asks for and that are not known yet. */
-  constructor(library: Library, want: (root: string) => void) {
+  constructor(library: Library, known: Wanting) {
     this.#library = library;
-    this.#want = want;
+    this.#known = known;
   }
 
   /** What the rule says of the document, run again only where its card or an answer is another than before. */
@@ -30,7 +34,7 @@ export class WorkspaceRuns {
     const reports: Report[] = [];
     const catalogue = this.#library.catalogue(card.uri, (key, revision) => {
       asked.set(key, revision);
-      if (card.root !== '' && !this.#library.isComplete(card.root)) this.#want(card.root);
+      if (card.root !== '' && !this.#library.isComplete(card.root)) this.#known.wantWorkspace(card.root);
     });
     rule.check({ card, catalogue, report: (stated) => reports.push(stated) });
     this.#runs.set(rule.id, { card: state, asked, reports });

@@ -36,7 +36,7 @@ export function readFacts(placed: Placed, reading: Reading): DocumentFacts {
 export function sketchFacts(placed: Placed, glance: Glance): DocumentFacts {
   const { uri, path } = placed;
   const sections = sectionsOf(glance);
-  const outline = placed.room.read({ uri, path, sections, steps: [], elements: () => [] }).outline();
+  const outline = placed.room.read({ uri, path, sections, steps: [], expected: [], elements: () => [] }).outline();
   return { ...cardOf(placed, sections), depth: 'sketch', outline: packOutline(outline, []), anchors: undefined, targets: [] };
 }
 

@@ -3,6 +3,7 @@ import { describeRun, type Effect, type Intent, type Kind, type OutlineNode, typ
 import type { Entry, Library } from '../host/library.ts';
 import { settingsFor } from '../host/settings.ts';
 import { timeOfDay } from '../host/time.ts';
+import { withheld } from '../host/withheld.ts';
 import { views } from '../manifest/views.ts';
 import { contextKeys } from '../manifest/when.ts';
 import type { Runner } from '../running/runner.ts';
@@ -20,6 +21,11 @@ export type TreeNode =
     };
 
 const EFFECT_ICONS: Readonly<Record<Effect, string>> = { read: 'search', change: 'edit', destroy: 'flame' };
+const EFFECT_WORDS: Readonly<Record<Effect, string>> = {
+  read: vscode.l10n.t('reads only'),
+  change: vscode.l10n.t('changes things'),
+  destroy: vscode.l10n.t('destroys'),
+};
 const STATE_ICONS: Readonly<Record<RunState['status'], readonly [icon: string, colour: string | undefined]>> = {
   running: ['sync~spin', undefined],
   ok: ['pass', 'testing.iconPassed'],
@@ -102,14 +108,14 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
     return this.#partItem(node.entry, node.node, node.intent);
   }
 
-  /** A step's script is read when somebody looks at it: what is known of all documents has no text. */
+  /** The tooltip of a step, made when the pointer rests on it. */
   async resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
-    if (node.type !== 'part' || node.intent === undefined) return item;
-    const { entry, intent } = node;
-    const shown = this.#shown(entry, intent);
-    const tooltip = new vscode.MarkdownString();
-    if (shown !== undefined) tooltip.appendText(`${node.node.label}: ${shown}`);
-    tooltip.appendCodeblock((await this.#library.script(entry.uri, intent.block)) ?? '', 'shellscript');
+    const step = node.type === 'part' && node.node.step !== undefined ? node.entry.step(node.node.step) : undefined;
+    if (step === undefined || node.type !== 'part') return item;
+    const tooltip = new vscode.MarkdownString().appendText(node.node.label).appendText(`\n${effectWord(step)}`);
+    if (typeof item.description === 'string' && item.description !== '') tooltip.appendText(` · ${item.description}`);
+    // What is known of all documents has no text.
+    tooltip.appendCodeblock((await this.#library.script(node.entry.uri, step.id)) ?? '', 'shellscript');
     item.tooltip = tooltip;
     return item;
   }
@@ -137,24 +143,26 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
     return (await this.#entries()).filter(({ uri }) => vscode.workspace.getWorkspaceFolder(uri)?.index === folder.index);
   }
 
-  /** How a step went last. */
-  #shown({ uri }: Entry, intent: Intent): string | undefined {
-    const state = this.#runner.state(uri.toString(), { id: intent.block, hash: intent.hash });
-    return state && describeRun(state, timeOfDay(state.startedAt));
-  }
-
   #partItem(entry: Entry, node: OutlineNode, intent: Intent | undefined): vscode.TreeItem {
-    const uri = entry.uri.toString();
+    const { uri } = entry;
     const open = node.children.length > 0 ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.None;
     const item = new vscode.TreeItem(node.label, open);
-    item.id = `${uri}#${node.id}`;
-    item.command = { command: 'steady.showStep', title: 'Show', arguments: [{ uri, line: node.range.start.line }] };
+    item.id = `${uri.toString()}#${node.id}`;
+    item.command = {
+      command: 'steady.showStep',
+      title: vscode.l10n.t('Show'),
+      arguments: [{ uri: uri.toString(), line: node.range.start.line }],
+    };
     const step = node.step === undefined ? undefined : entry.step(node.step);
-    if (step === undefined || intent === undefined) return item;
-    const shown = this.#shown(entry, intent);
+    if (step === undefined || intent === undefined) {
+      item.contextValue = node.kind;
+      return item;
+    }
+    const state = this.#runner.state(uri.toString(), step);
+    const shown = state && describeRun(state, timeOfDay(state.startedAt));
     item.description = shown ?? '';
-    item.iconPath = stepIcon(step, this.#runner.state(uri, step));
-    item.contextValue = step.run === 'copy' ? 'step' : 'step runnable';
+    item.iconPath = stepIcon(step, state);
+    item.contextValue = step.run === 'copy' || withheld(uri) !== undefined ? 'step' : 'step runnable';
     item.accessibilityInformation = { label: [node.label, effectWord(step), shown].filter(Boolean).join(', ') };
     return item;
   }
@@ -183,7 +191,7 @@ function documentItem({ uri, title, path }: Entry): vscode.TreeItem {
   item.tooltip = path;
   // Read aloud, the name comes first; without this it would be the tooltip alone.
   item.accessibilityInformation = { label: `${title}, ${path}` };
-  item.command = { command: 'steady.showStep', title: 'Show', arguments: [{ uri: uri.toString(), line: 0 }] };
+  item.command = { command: 'steady.showStep', title: vscode.l10n.t('Show'), arguments: [{ uri: uri.toString(), line: 0 }] };
   return item;
 }
 
@@ -196,7 +204,7 @@ function stepIcon({ run, effect }: StepBrief, state: RunState | undefined): vsco
 }
 
 function effectWord({ run, effect }: StepBrief): string {
-  return run === 'copy' ? 'copy only' : { read: 'reads only', change: 'changes things', destroy: 'destroys' }[effect];
+  return run === 'copy' ? vscode.l10n.t('copy only') : EFFECT_WORDS[effect];
 }
 
 /** A line of progress in the view itself while the workspace is looked through. */

@@ -120,7 +120,7 @@ describe('a workspace rule', () => {
         for (const { path } of catalogue.namesakes(card) ?? []) report({ message: path, range: card.heading ?? assert.fail() });
       },
     });
-    const documents = cards.map((card) => ({ card, kept: new WorkspaceRuns(library, () => undefined) }));
+    const documents = cards.map((card) => ({ card, kept: new WorkspaceRuns(library, { wantWorkspace: () => undefined }) }));
     const check = (): string[][] => documents.map(({ card, kept }) => kept.reports(rule, card).map(({ message }) => message));
     return { library, cards, runs, check };
   }
