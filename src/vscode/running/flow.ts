@@ -10,7 +10,7 @@ type Onward = 'again' | 'on' | 'end';
  * Runs the steps of a stretch one after another: what only reads runs on, the rest is shown and asked. It pauses at what needs a person,
  * and at the first step that does not go well.
  */
-export async function runStretch(runner: Runner, session: Session, stretch: Stretch, from: Step): Promise<void> {
+export async function runStretch(runner: Runner, session: Session, stretch: Stretch, from: Pick<Step, 'range' | 'section'>): Promise<void> {
   const steps = stretchOf(session.procedure(), stretch, from);
   for (let at = 0; at < steps.length;) {
     const step = steps[at];
