@@ -2,7 +2,7 @@
 // only compares.
 import { rooms, ruleCards, snippetText } from '../src/core/index.ts';
 import { snippets } from '../src/vscode/manifest/snippets.ts';
-import { settle } from './generated.mjs';
+import { prefixOf, settle } from './generated.mjs';
 
 const rules = ruleCards.map(({ id }) => id).join(',');
 
@@ -10,7 +10,7 @@ const documents = rooms.flatMap(({ kind, words, templates }) =>
   templates().map((template) => [
     template.name === kind ? `New ${capital(words.one)}` : `New ${capital(words.one)}: ${template.title}`,
     {
-      prefix: template.name === kind ? kind : `${kind}-${template.name}`,
+      prefix: prefixOf(kind, template.name),
       description: template.about,
       isFileTemplate: true,
       body: snippetText(template).trimEnd().split('\n'),

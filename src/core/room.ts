@@ -46,6 +46,8 @@ export interface Reading {
   readonly path: string;
   readonly sections: readonly Section[];
   readonly steps: readonly Step[];
+  /** The sections that it should have by `.steady.yaml`, in order; empty where that says nothing. */
+  readonly expected: readonly string[];
   /** Every element with the document line that its range is relative to. */
   elements(): Iterable<{ readonly element: Element; readonly line: number }>;
 }
@@ -56,6 +58,8 @@ interface RoomSpec<Model> {
   /** "runbook", "Runbooks": for messages and view titles. */
   readonly words: { readonly one: string; readonly many: string };
   recognise(glance: Glance): Recognition;
+  /** Sets of sections that `.steady.yaml` can ask for by name; without any, nothing can be asked of this kind of document. */
+  readonly profiles?: Readonly<Record<string, readonly string[]>>;
   /** The first heading as a name: "Runbook: High API Latency" → "High API Latency". */
   title(heading: string): string;
   read(reading: Reading): Model;
@@ -72,7 +76,7 @@ export interface RoomDocument {
 }
 
 /** One per kind of document, all with the same furniture. Hosts iterate over rooms and never name one. */
-export interface Room extends Pick<RoomSpec<unknown>, 'kind' | 'words' | 'recognise' | 'title' | 'templates'> {
+export interface Room extends Pick<RoomSpec<unknown>, 'kind' | 'words' | 'recognise' | 'title' | 'profiles' | 'templates'> {
   read(reading: Reading): RoomDocument;
   /** Every rule as lists and pages show it. */
   readonly rules: readonly RuleCard[];
@@ -82,11 +86,12 @@ export interface Room extends Pick<RoomSpec<unknown>, 'kind' | 'words' | 'recogn
 export type RuleCard = Omit<Rule<never>, 'check'>;
 
 export function defineRoom<Model>(spec: RoomSpec<Model>): Room {
-  const { kind, words, rules } = spec;
+  const { kind, words, rules, profiles } = spec;
   return Object.freeze({
     kind,
     words,
     rules,
+    ...(profiles === undefined ? {} : { profiles }),
     recognise: (glance: Glance) => spec.recognise(glance),
     title: (heading: string) => spec.title(heading),
     templates: () => spec.templates(),

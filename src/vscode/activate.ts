@@ -6,6 +6,7 @@ import { workspaceFiles } from './host/files.ts';
 import { createLibrary } from './host/library.ts';
 import { createLog } from './host/log.ts';
 import { serviceWhenNeeded } from './host/service.ts';
+import { createInputMemory } from './running/memory.ts';
 import { createRunner } from './running/runner.ts';
 import { createTerminals } from './running/terminals.ts';
 import { registerCodeActions } from './surfaces/codeActions.ts';
@@ -29,7 +30,8 @@ export function wire(context: vscode.ExtensionContext): Handlers {
   const documents = createDocuments(service, log);
   const library = createLibrary(service, documents, log);
   const terminals = createTerminals();
-  const runner = createRunner({ documents, terminals, log });
+  const memory = createInputMemory(context.workspaceState);
+  const runner = createRunner({ documents, terminals, memory, storage: context.workspaceState, log });
   context.subscriptions.push(
     log,
     documents,
@@ -51,5 +53,5 @@ export function wire(context: vscode.ExtensionContext): Handlers {
     registerContext(documents),
     registerProgress(documents, runner),
   );
-  return createCommands({ context, documents, library, runner, terminals, log });
+  return createCommands({ context, documents, library, runner, memory, terminals, log });
 }

@@ -8,6 +8,8 @@ import { wanted } from './host/intents.ts';
 import type { Library } from './host/library.ts';
 import type { HostLog } from './host/log.ts';
 import type { CommandId } from './manifest/commands.ts';
+import { createFlowCommands } from './running/commands.ts';
+import type { InputMemory } from './running/memory.ts';
 import { viewOf } from './manifest/views.ts';
 import type { Runner } from './running/runner.ts';
 import { openConfig } from './surfaces/configFile.ts';
@@ -23,11 +25,12 @@ export interface CommandRequest {
   readonly documents: Documents;
   readonly library: Library;
   readonly runner: Runner;
+  readonly memory: InputMemory;
   readonly terminals: Terminals;
   readonly log: HostLog;
 }
 
-export function createCommands({ context, documents, library, runner, terminals, log }: CommandRequest): Handlers {
+export function createCommands({ context, documents, library, runner, memory, terminals, log }: CommandRequest): Handlers {
   const copy = async (intent: Intent): Promise<void> => {
     const session = await documents.load(vscode.Uri.parse(intent.uri, true));
     const step = session && wanted(session, intent);
@@ -59,6 +62,7 @@ export function createCommands({ context, documents, library, runner, terminals,
       goToBlock(documents, 'previous');
     },
     'steady.showSteps': showSteps,
+    ...createFlowCommands({ documents, runner, memory }),
     'steady.showStep': (argument) => (isPlace(argument) ? show(argument) : undefined),
     'steady.showRule': (argument) =>
       typeof argument === 'string' ? vscode.commands.executeCommand('markdown.showPreview', ruleUri(argument)) : undefined,

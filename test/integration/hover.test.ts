@@ -45,7 +45,7 @@ describe('the hover of a block', () => {
 
   it('says of a value that it is not sent', async () => {
     const hover = await until('a hover', async () => said(await open(BLOCKS), '<pod>', 'code'));
-    assert.match(hover.value.replaceAll('&nbsp;', ' '), /pod.* is to be filled in, and never sent as it stands/);
+    assert.match(hover.value.replaceAll('&nbsp;', ' '), /pod.* is asked for before the block runs/);
     assert.deepEqual(hover.isTrusted, { enabledCommands: [] });
   });
 

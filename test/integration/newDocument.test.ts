@@ -67,6 +67,12 @@ describe('a document from a template', () => {
     }
   });
 
+  it('is saved under the very name of an alert, which is what alerting rules link to', async () => {
+    const document = await made({ kind: 'runbook', template: 'alert', title: ' KubePodCrashLooping ' });
+    assert.equal(document.uri.path, fileOf('runbooks/KubePodCrashLooping.md').path);
+    assert.equal(document.lineAt(0).text, '# KubePodCrashLooping');
+  });
+
   it('is picked from a list, and Escape makes nothing', async () => {
     const filled = next(
       'the new document',

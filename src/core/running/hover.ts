@@ -93,7 +93,7 @@ function missing(step: Step, lineAt: (line: number) => string): readonly HoverPa
   const written = new Set(inputRanges(step, lineAt).map((input) => asWritten(input, lineAt)));
   if (written.size === 0) return [];
   const named = [...written].slice(0, MOST_NAMES).join(', ');
-  return [text(`To be filled in, never sent as it stands: ${named}${written.size > MOST_NAMES ? ' …' : ''}`)];
+  return [text(`Asked for before it runs: ${named}${written.size > MOST_NAMES ? ' …' : ''}`)];
 }
 
 function asWritten({ range }: InputRange, lineAt: (line: number) => string): string {
@@ -104,7 +104,7 @@ function ofInput(input: InputRange, lineAt: (line: number) => string): BlockHove
   const why = input.form === 'angle' ? ': a shell would read it as redirections' : '';
   return {
     range: input.range,
-    parts: [text(`${asWritten(input, lineAt)} is to be filled in, and never sent as it stands${why}.`)],
+    parts: [text(`${asWritten(input, lineAt)} is asked for before the block runs${why}.`)],
     actions: [],
   };
 }

@@ -5,7 +5,7 @@ import { describeRun, type RunState } from './state.ts';
 
 /** What a click asks for. JSON, never script text: the document is read again when it is carried out. */
 export interface Intent {
-  readonly kind: 'run' | 'copy' | 'show';
+  readonly kind: 'run' | 'copy' | 'show' | 'stop';
   readonly uri: string;
   readonly block: string;
   readonly hash: string;
@@ -14,7 +14,7 @@ export interface Intent {
 /** An action over a block. */
 export interface Lens {
   readonly range: Range;
-  readonly icon: 'play' | 'copy' | 'sync~spin' | undefined;
+  readonly icon: 'play' | 'copy' | 'debug-stop' | 'sync~spin' | undefined;
   readonly title: string;
   readonly tooltip: string;
   readonly intent: Intent;
@@ -61,7 +61,9 @@ function compose({ uri, step, canRun, unlabelled, state, at }: LensRequest): Len
   const intent = (kind: Intent['kind']): Intent => ({ kind, uri, block: step.id, hash: step.hash });
   const lenses: Lens[] = [];
   const runs = canRun && (reading.run === 'shell' || (reading.run === 'ask' && unlabelled === 'ask'));
-  if (runs) lenses.push({ range, icon: 'play', title: runTitle(step), tooltip: whatItDoes(step), intent: intent('run') });
+  if (runs && state?.status === 'running')
+    lenses.push({ range, icon: 'debug-stop', title: 'Stop', tooltip: 'Send ^C to its terminal', intent: intent('stop') });
+  else if (runs) lenses.push({ range, icon: 'play', title: runTitle(step), tooltip: whatItDoes(step), intent: intent('run') });
   const why = reading.run === 'copy' ? `Copy only: ${reading.why ?? 'not shell'}` : 'Copy the commands, without prompts and output';
   lenses.push({ range, icon: 'copy', title: 'Copy', tooltip: why, intent: intent('copy') });
   if (state !== undefined) {

@@ -1,3 +1,4 @@
+export { fill, type Answer, type Answers, type Filled } from './fill.ts';
 export { inputPlaces } from './inputs.ts';
 export { quote } from './quote.ts';
 export { readShell } from './read.ts';

@@ -19,6 +19,7 @@ export function settingsFor(uri?: vscode.Uri): Settings {
   return {
     lenses: {
       run: lenses && settings.get('lens.run', true),
+      stop: lenses && settings.get('lens.run', true),
       copy: lenses && settings.get('lens.copy', true),
       show: lenses && settings.get('lens.result', true),
     },

@@ -37,6 +37,45 @@ export const commands = {
     menus: [{ menu: 'editor/title', when: canRun, group: 'navigation@1' }],
     keys: [{ key: 'ctrl+k ctrl+enter', mac: 'cmd+k cmd+enter', when: all(inText, canRun) }],
   },
+  'steady.runNext': {
+    title: 'Run Block and Go to the Next',
+    palette: all(inOurs, trusted),
+    about: 'Runs the block at the cursor, or the next one below it, and moves the cursor to the one after when it went well.',
+    keys: [{ key: 'ctrl+k ctrl+shift+enter', mac: 'cmd+k cmd+shift+enter', when: all(inText, inOurs, trusted) }],
+  },
+  'steady.runSection': {
+    title: 'Run Section',
+    palette: all(inOurs, trusted),
+    about: 'Runs the blocks of the section at the cursor, or of a tree item, one after another: what reads runs on, the rest asks.',
+    menus: [{ menu: 'view/item/context', when: all('view == steady.runbooks', 'viewItem =~ /section/', trusted), group: '1_run@3' }],
+  },
+  'steady.runFromHere': {
+    title: 'Run from Here',
+    palette: all(inOurs, trusted),
+    about: 'Runs the block at the cursor, or of a tree item, and all below it: what reads runs on, the rest asks.',
+    menus: [{ menu: 'view/item/context', when: all('view == steady.runbooks', 'viewItem =~ /runnable/', trusted), group: '1_run@4' }],
+  },
+  'steady.runAll': {
+    title: 'Run All Blocks',
+    palette: all(inOurs, trusted),
+    about: 'Runs all blocks of the active document: what reads runs on, the rest asks.',
+  },
+  'steady.stop': {
+    title: 'Stop Running Block',
+    icon: 'debug-stop',
+    palette: all(inOurs, trusted),
+    about: 'Sends ^C to the terminal in which a block of the active document runs. Nothing else ever does.',
+  },
+  'steady.dryRun': {
+    title: 'Show What Would Run',
+    palette: inOurs,
+    about: 'Opens, as a script, what the blocks of the active document would send, in their order and without sending anything.',
+  },
+  'steady.forgetValues': {
+    title: 'Forget Values',
+    palette: inOurs,
+    about: 'Forgets the values that were given to the placeholders of the active document.',
+  },
   'steady.copyBlock': {
     title: 'Copy Block',
     icon: 'copy',

@@ -29,7 +29,8 @@ export function registerDiagnostics(documents: Documents, log: HostLog): vscode.
   const publish = async (uri: vscode.Uri): Promise<void> => {
     const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
     const session = document && documents.session(document);
-    if (session === undefined) return;
+    // Findings are made from what is read to its end, which tells when it is.
+    if (session === undefined || documents.isReading(uri)) return;
     showConfigProblems();
     const toDiagnostics = (findings: readonly Finding[]): vscode.Diagnostic[] => findings.map((finding) => toDiagnostic(finding, uri));
     collection.set(uri, toDiagnostics(session.findings()));

@@ -13,6 +13,7 @@ import type { Runner } from '../running/runner.ts';
 const LINKS: Readonly<Record<Intent['kind'], { readonly command: string; readonly icon: string; readonly title: string }>> = {
   run: { command: 'steady.run', icon: 'play', title: vscode.l10n.t('Run') },
   copy: { command: 'steady.copy', icon: 'copy', title: vscode.l10n.t('Copy') },
+  stop: { command: 'steady.stop', icon: 'debug-stop', title: vscode.l10n.t('Stop') },
   show: { command: 'steady.show', icon: 'terminal', title: vscode.l10n.t('Show Terminal') },
 };
 

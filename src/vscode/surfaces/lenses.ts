@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { stepLenses, type Intent, type Lens } from '../../core/index.ts';
+import { stepLenses, type Intent, type Lens, type Session, type Step } from '../../core/index.ts';
+import { visibleLines } from '../host/backlog.ts';
 import { toRange } from '../host/convert.ts';
 import { SELECTOR, type Documents } from '../host/documents.ts';
 import { guarded } from '../host/guard.ts';
@@ -24,7 +25,7 @@ export function registerLenses(documents: Documents, runner: Runner, log: HostLo
     const settings = settingsFor(document.uri);
     if (session?.kind === undefined) return [];
     const canRun = withheld(document.uri) === undefined;
-    const lenses = session.procedure().steps.flatMap((step) => {
+    const lenses = shownSteps(session, documents).flatMap((step) => {
       const state = runner.state(session.uri, step);
       const at = state === undefined ? '' : timeOfDay(state.startedAt);
       return stepLenses({ uri: session.uri, step, canRun, unlabelled: settings.unlabelled, state, at });
@@ -51,6 +52,21 @@ export function registerLenses(documents: Documents, runner: Runner, log: HostLo
     }),
   );
 }
+
+/** What a block does takes reading it: while a long document is being opened, only blocks that can be seen are shown. */
+function shownSteps(session: Session, documents: Documents): readonly Step[] {
+  const { steps } = session.procedure();
+  const uri = vscode.Uri.parse(session.uri, true);
+  if (steps.length <= AT_ONCE || !documents.isReading(uri) || wereRead.has(session)) {
+    if (!documents.isReading(uri)) wereRead.add(session);
+    return steps;
+  }
+  const seen = visibleLines(session.uri);
+  return seen === undefined ? [] : steps.filter(({ range }) => range.start.line <= seen.endLine && range.end.line >= seen.line);
+}
+
+/** All their blocks were read once: what is new since then is little. */
+const wereRead = new WeakSet<Session>();
 
 class StepLens extends vscode.CodeLens {
   constructor(

@@ -89,8 +89,13 @@ function folderOf(entries: readonly Entry[], kind: Kind): vscode.Uri | undefined
 
 const LONGEST_NAME = 80;
 
-/** "High API latency" → high-api-latency.md; `undefined` for a title without a letter. */
+/**
+ * "High API latency" → high-api-latency.md; the name of an alert stays what alerting rules link to: KubePodCrashLooping.md. `undefined` for a
+ * title without a letter.
+ */
 function fileName(title: string): string | undefined {
+  const name = title.trim();
+  if (name.length <= LONGEST_NAME && /^\p{L}[\p{L}\p{N}]*$/u.test(name)) return `${name}.md`;
   const words = title
     .normalize('NFKC')
     .toLowerCase()

@@ -151,7 +151,10 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
       arguments: [{ uri: uri.toString(), line: node.range.start.line }],
     };
     const step = node.step === undefined ? undefined : session.step(node.step);
-    if (step === undefined || intent === undefined) return item;
+    if (step === undefined || intent === undefined) {
+      item.contextValue = node.kind;
+      return item;
+    }
     const state = this.#runner.state(session.uri, step);
     const shown = state && describeRun(state, timeOfDay(state.startedAt));
     item.description = shown ?? '';

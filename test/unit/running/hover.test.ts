@@ -48,11 +48,11 @@ describe('the hover of a block', () => {
     assert.match(said(FENCE, block(lines.join('\n'), 'console'))[2] ?? '', /\n# … 8 more$/);
   });
 
-  it('names the values that are missing, and says on each that it is not sent', () => {
+  it('names the values that are missing, and says on each that it is asked for', () => {
     const source = block('kubectl delete pod <pod> -n YOUR_NAMESPACE');
-    assert.ok(said(FENCE, source).includes('To be filled in, never sent as it stands: <pod>, YOUR_NAMESPACE'));
+    assert.ok(said(FENCE, source).includes('Asked for before it runs: <pod>, YOUR_NAMESPACE'));
     assert.deepEqual(said('<pod>', source), [
-      '<pod> is to be filled in, and never sent as it stands: a shell would read it as redirections.',
+      '<pod> is asked for before the block runs: a shell would read it as redirections.',
     ]);
     const { range, actions } = hoverOn('YOUR_NAMESPACE', source) ?? {};
     assert.deepEqual([range, actions], [{ start: { line: 5, column: 31 }, end: { line: 5, column: 45 } }, []]);
