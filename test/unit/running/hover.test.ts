@@ -51,9 +51,7 @@ describe('the hover of a block', () => {
   it('names the values that are missing, and says on each that it is asked for', () => {
     const source = block('kubectl delete pod <pod> -n YOUR_NAMESPACE');
     assert.ok(said(FENCE, source).includes('Asked for before it runs: <pod>, YOUR_NAMESPACE'));
-    assert.deepEqual(said('<pod>', source), [
-      '<pod> is asked for before the block runs: a shell would read it as redirections.',
-    ]);
+    assert.deepEqual(said('<pod>', source), ['<pod> is asked for before the block runs: a shell would read it as redirections.']);
     const { range, actions } = hoverOn('YOUR_NAMESPACE', source) ?? {};
     assert.deepEqual([range, actions], [{ start: { line: 5, column: 31 }, end: { line: 5, column: 45 } }, []]);
   });
