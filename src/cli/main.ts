@@ -2,8 +2,10 @@ import { parseArgs } from 'node:util';
 
 import { explain } from './commands/explain.ts';
 import { fix } from './commands/fix.ts';
+import { init } from './commands/init.ts';
 import { lint, SEVERITIES } from './commands/lint.ts';
 import { list } from './commands/list.ts';
+import { schema } from './commands/schema.ts';
 import { formats, type Format } from './formats/index.ts';
 import { USAGE, UsageError } from './usage.ts';
 
@@ -46,6 +48,8 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ],
   ['fix', { takes: [...READING, 'dry-run'], run: (paths, values) => fix(reading(paths, values), values['dry-run']) }],
   ['explain', { takes: [], run: (names) => explain(names) }],
+  ['init', { takes: ['dry-run'], run: (words, values) => init(words, values['dry-run']) }],
+  ['schema', { takes: [], run: (names) => schema(names) }],
 ]);
 
 async function main(argv: readonly string[]): Promise<number> {

@@ -8,6 +8,8 @@ export const USAGE = `steady: runbooks in Markdown, read as documents
               [--baseline FILE] [--changed-since REF] PATH…
   steady fix  [--as KIND] [--dry-run] PATH…  applies the safe fixes; with --dry-run prints them as a diff
   steady explain RULE                        what a rule finds, and why
+  steady init [--dry-run]                    writes a first .steady.yaml to the root of the repository
+  steady schema list|lint|config             the JSON Schema of what a command prints, or of .steady.yaml
 
   PATH is a file, a folder or a glob; - reads standard input, with --as KIND and --stdin-path FILE.
   “steady fix -” prints the fixed text.

@@ -9,6 +9,7 @@ import { serviceWhenNeeded } from './host/service.ts';
 import { createRunner } from './running/runner.ts';
 import { createTerminals } from './running/terminals.ts';
 import { registerCodeActions } from './surfaces/codeActions.ts';
+import { registerConfigs } from './surfaces/configs.ts';
 import { registerDiagnostics } from './surfaces/diagnostics.ts';
 import { registerLenses } from './surfaces/lenses.ts';
 import { registerRulePages } from './surfaces/rulePages.ts';
@@ -31,6 +32,7 @@ export function wire(context: vscode.ExtensionContext): Handlers {
     runner,
     registerLenses(documents, runner, log),
     registerDiagnostics(documents, log),
+    registerConfigs({ service, documents, log }),
     registerCodeActions(documents, log),
     registerSymbols(documents, log),
     registerTrees({ library, runner }),

@@ -62,7 +62,7 @@ describe('the command line on standard input', () => {
 
 describe('a call that cannot be carried out', () => {
   const calls: readonly (readonly [args: readonly string[], told: RegExp])[] = [
-    [[], /Expected a command \(list, lint, fix, explain\), found none/],
+    [[], /Expected a command \(list, lint, fix, explain, init, schema\), found none/],
     [['frobnicate'], /found “frobnicate”/],
     [['list'], /Expected a file, a folder or a glob, found none/],
     [['list', 'no-such-file.md'], /found nothing at “no-such-file\.md”/],
@@ -82,6 +82,9 @@ describe('a call that cannot be carried out', () => {
     [['explain', 'brokenlink'], /the nearest: runbook\/broken-link\./],
     [['explain', 'fence'], /the nearest: runbook\/unclosed-fence\b/],
     [['explain', 'zzz'], /found “zzz”; there are: .*runbook\/unclosed-fence/],
+    [['schema'], /Expected one of list, lint, config, found none/],
+    [['schema', 'fix'], /Expected one of list, lint, config, found “fix”/],
+    [['init', '.'], /“steady init” takes no path, found “\.”/],
     [['lint', '--changed-since', 'no-such-ref', '.'], /Expected --changed-since COMMIT, found “no-such-ref”/],
     [['lint', '--changed-since', '--output=x', '.'], /ambiguous|argument/],
     [['lint', '--changed-since=--output=x', '.'], /Expected --changed-since COMMIT, found “--output=x”/],

@@ -1,6 +1,6 @@
 import { capabilities } from './capabilities.ts';
 import { category, commands } from './commands.ts';
-import { activationEvents, languages } from './documents.ts';
+import { activationEvents, languages, yamlValidation } from './documents.ts';
 import { sections } from './settings.ts';
 import type { Command, Setting, SettingSection, View } from './shape.ts';
 import { container, views } from './views.ts';
@@ -35,6 +35,7 @@ export function manifest(): Manifest {
     },
     contributes: {
       languages,
+      yamlValidation,
       commands: allCommands.map(([command, { title, icon }]) => ({
         command,
         category,

@@ -13,3 +13,6 @@ export type LanguageId = (typeof languages)[number]['id'];
 
 /** Never on start: a window without Markdown costs nothing. Views and commands activate by themselves. */
 export const activationEvents = [...languages.map(({ id }) => `onLanguage:${id}`), 'workspaceContains:**/.steady.yaml'];
+
+/** For those who have an extension for YAML; the editor's own support needs none. */
+export const yamlValidation = [{ fileMatch: '.steady.yaml', url: './docs/schemas/steady.schema.json' }] as const;
