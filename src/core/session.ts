@@ -1,6 +1,6 @@
 import { claimOf, type Config, type ConfigProblem } from './config/index.ts';
 import type { KnownFiles } from './lookups.ts';
-import { createMarkdown, type MarkdownDocument } from './markdown/index.ts';
+import { createMarkdown, placedElements, type MarkdownDocument } from './markdown/index.ts';
 import { glanceAt } from './glance.ts';
 import type { Log } from './ports.ts';
 import type { Kind, OutlineNode, Reading, Room, RoomDocument } from './room.ts';
@@ -255,13 +255,12 @@ class DocumentSession implements Session {
 
   #reading(): Reading {
     const { chunks } = this.#parsed();
+    let placed: ReturnType<typeof placedElements> | undefined;
     return {
       uri: this.uri,
       path: this.path,
       ...this.procedure(),
-      *elements() {
-        for (const { line, elements } of chunks) for (const element of elements) yield { element, line };
-      },
+      elements: () => (placed ??= placedElements(chunks)),
     };
   }
 
