@@ -46,26 +46,28 @@ export function stepFacts(chunk: Chunk): StepFacts {
 
 function extract(elements: readonly Element[]): StepFacts {
   const facts: (HeadingFact | BlockFact)[] = [];
-  let introduces: string | undefined;
+  /** The text that introduces what comes next: most is followed by no block, and is then not read. */
+  let before: string | undefined;
+  const introduces = (): string | undefined => before && introduction(before);
   for (const element of elements) {
     switch (element.kind) {
       case 'heading':
         if (!element.nested) facts.push({ heading: element, slug: slug(element.text), place: new Place(element.range) });
-        introduces = '';
+        before = '';
         break;
       case 'item':
       case 'paragraph':
         // An item without text leaves the introduction to the paragraph or block that stands in it.
-        if (element.text !== '') introduces = introduction(element.text);
+        if (element.text !== '') before = element.text;
         break;
       case 'code':
-        facts.push(blockFact(element, introduces));
-        introduces = '';
+        facts.push(blockFact(element, introduces()));
+        before = '';
         break;
       default:
     }
   }
-  return { facts, introduces };
+  return { facts, introduces: introduces() };
 }
 
 function blockFact(block: CodeBlock, label: string | undefined): BlockFact {
