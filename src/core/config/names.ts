@@ -15,8 +15,8 @@ export interface RuleName {
 
 export interface KindName {
   readonly kind: string;
-  /** "runbooks" */
-  readonly many: string;
+  /** "runbook" */
+  readonly one: string;
 }
 
 /** What a rule can be set to. */

@@ -4,7 +4,7 @@ import type { Files } from '../../../src/core/ports.ts';
 
 const VOCABULARY = {
   rules: ['runbook/unclosed-fence', 'runbook/broken-link'].map((id) => ({ id, title: id, why: '', severity: 'warning' as const })),
-  kinds: [{ kind: 'runbook', many: 'runbooks' }],
+  kinds: [{ kind: 'runbook', one: 'runbook' }],
 };
 const URI = 'file:///w/.steady.yaml';
 
