@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createService, ruleCards } from '../../../src/core/index.ts';
 import { fix, lint } from '../rules/lint.ts';
 
@@ -103,7 +105,8 @@ const PASTED: Readonly<Record<string, string>> = {
 
 describe('what a paste has lost', () => {
   it('comes back in the sample: blocks, labels and sections', async () => {
-    const read = (path: string): string => fs.readFileSync(new URL(path, import.meta.url), 'utf8');
+    const here = path.dirname(fileURLToPath(import.meta.url));
+    const read = (file: string): string => fs.readFileSync(path.join(here, file), 'utf8');
     const whole = structure(read('../../workspace/runbooks/high-api-latency.md'));
     const after = await mended(read('pasted/high-api-latency.md'));
     assert.deepEqual(structure(after), whole);
