@@ -1,6 +1,7 @@
 import type { Element } from './markdown/index.ts';
 import { runRules, type Finding, type Rule, type RuleFailure, type Subject } from './rules/index.ts';
 import type { Section, Step } from './steps/index.ts';
+import type { Template } from './templates/index.ts';
 import type { Range } from './text/index.ts';
 
 /** The kinds of document by name. `rooms` says which of them are built; the others are names only, so that they are never reused. */
@@ -64,6 +65,8 @@ interface RoomSpec<Model> {
   read(reading: Reading): Model;
   outline(model: Model): readonly OutlineNode[];
   readonly rules: readonly Rule<Model>[];
+  /** Documents to start from; a function, for their texts are loaded when first asked for. */
+  templates(): readonly Template[];
 }
 
 /** A document as its room has read it. */
@@ -73,7 +76,7 @@ export interface RoomDocument {
 }
 
 /** One per kind of document, all with the same furniture. Hosts iterate over rooms and never name one. */
-export interface Room extends Pick<RoomSpec<unknown>, 'kind' | 'words' | 'recognise' | 'title' | 'profiles'> {
+export interface Room extends Pick<RoomSpec<unknown>, 'kind' | 'words' | 'recognise' | 'title' | 'profiles' | 'templates'> {
   read(reading: Reading): RoomDocument;
   /** Every rule as lists and pages show it. */
   readonly rules: readonly RuleCard[];
@@ -91,6 +94,7 @@ export function defineRoom<Model>(spec: RoomSpec<Model>): Room {
     ...(profiles === undefined ? {} : { profiles }),
     recognise: (glance: Glance) => spec.recognise(glance),
     title: (heading: string) => spec.title(heading),
+    templates: () => spec.templates(),
     read(reading: Reading): RoomDocument {
       const model = spec.read(reading);
       return {

@@ -4,11 +4,6 @@ import { runbook } from './runbook/index.ts';
 /** Every kind of document, in the order that breaks ties. A new room is one more line here. */
 export const rooms: readonly Room[] = [runbook];
 
-/** The names of the profiles that each kind of document can be held to. */
-export const profilesByKind: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  rooms.flatMap(({ kind, profiles }) => (profiles === undefined ? [] : [[kind, Object.keys(profiles)]])),
-);
-
 /** From here on a document belongs to the room. */
 const SURE = 0.5;
 

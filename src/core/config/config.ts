@@ -1,4 +1,4 @@
-import type { RuleSettings } from '../rules/index.ts';
+import type { Fix, RuleSettings } from '../rules/index.ts';
 import type { Range } from '../text/index.ts';
 import { matchesGlob } from './glob.ts';
 
@@ -45,6 +45,7 @@ export interface ConfigProblem {
   readonly range: Range;
   /** It may be the environment of what is run that is not understood: then nothing is run. */
   readonly concernsRuns: boolean;
+  readonly fixes: readonly Fix[];
 }
 
 /** What holds where there is no `.steady.yaml`. */

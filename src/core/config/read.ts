@@ -1,6 +1,7 @@
 import type { Files } from '../ports.ts';
 import { NO_CONFIG, type Config, type ExpectedSections, type RunSettings } from './config.ts';
-import { parseConfig, type ConfigFile, type Vocabulary } from './parse.ts';
+import type { Vocabulary } from './names.ts';
+import { parseConfig, type ConfigFile } from './parse.ts';
 
 export const CONFIG_NAME = '.steady.yaml';
 

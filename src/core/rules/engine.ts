@@ -1,6 +1,7 @@
 import type { Finding, Fix, Severity } from './finding.ts';
+import { reportEach, type Piece } from './pieces.ts';
 import type { Range } from '../text/index.ts';
-import type { Lookups, Report, Rule, RuleDocument } from './rule.ts';
+import type { Lookups, Report, Rule, RuleContext, RuleDocument } from './rule.ts';
 import type { Suppressions } from './suppression.ts';
 
 /** What `.steady.yaml` says of each rule; a rule that it does not name keeps its own severity. */
@@ -24,7 +25,7 @@ export type RuleFailure = (rule: string, error: unknown) => void;
  */
 export function runRules<Model>(rules: readonly Rule<Model>[], subject: Subject<Model>, failed: RuleFailure): readonly Finding[] {
   const findings: Finding[] = [];
-  const { model, document, lookups, settings, suppressions } = subject;
+  const { document, settings, suppressions } = subject;
   const isShown = (rule: string, range: Range): boolean => settings[rule] !== 'off' && !suppressions.silences(rule, range);
   for (const rule of rules) {
     const severity = settings[rule.id] ?? rule.severity;
@@ -34,12 +35,33 @@ export function runRules<Model>(rules: readonly Rule<Model>[], subject: Subject<
       findings.push(findingOf(rule.id, severity, stated, document.eol));
     };
     try {
-      rule.check({ model, document, lookups, report, isShown });
+      check(rule, { ...subject, isShown }, report);
     } catch (error) {
       failed(rule.id, error);
     }
   }
   return findings.sort(byPlace);
+}
+
+function check<Model>(
+  rule: Rule<Model>,
+  { model, document, lookups, isShown }: Subject<Model> & Pick<RuleContext<Model>, 'isShown'>,
+  report: (stated: Report) => void,
+): void {
+  if (rule.each !== 'step' || !hasSteps(model)) {
+    rule.check({ model, document, lookups, report, isShown });
+    return;
+  }
+  const checkOne = (step: Piece): readonly Report[] => {
+    const reports: Report[] = [];
+    rule.check({ model: { ...model, steps: [step] }, document, lookups, isShown, report: (stated) => reports.push(stated) });
+    return reports;
+  };
+  reportEach(rule, model.steps, checkOne, report);
+}
+
+function hasSteps<Model>(model: Model): model is Model & { readonly steps: readonly Piece[] } {
+  return typeof model === 'object' && model !== null && 'steps' in model;
 }
 
 function findingOf(rule: string, severity: Severity, stated: Report, eol: RuleDocument['eol']): Finding {

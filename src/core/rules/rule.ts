@@ -64,6 +64,11 @@ export interface Rule<Model> {
   /** A paragraph that a newcomer understands. Markdown. */
   readonly why: string;
   readonly examples: readonly Example[];
+  /**
+   * It looks at nothing but the model's steps, at one without the others: `check` is then given them one by one, and what it says of a
+   * step is kept for as long as the step's text stays. A rule that looks at other lines, or asks `lookups`, leaves this out.
+   */
+  readonly each?: 'step';
   check(context: RuleContext<Model>): void;
 }
 

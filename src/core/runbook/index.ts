@@ -3,6 +3,7 @@ import { PROFILES } from './expected.ts';
 import { outline } from './outline.ts';
 import { recognise } from './recognise.ts';
 import { runbookRules } from './rules/index.ts';
+import { templates } from './templates/index.ts';
 
 /** Runbooks: what to look at and what to do when a service is in trouble. */
 export const runbook = defineRoom<Reading>({
@@ -14,4 +15,5 @@ export const runbook = defineRoom<Reading>({
   read: (reading) => reading,
   outline,
   rules: runbookRules,
+  templates: () => templates,
 });

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { claimOf, NO_CONFIG, parseConfig, readConfig } from '../../../src/core/config/index.ts';
 import type { Files } from '../../../src/core/ports.ts';
 
-const VOCABULARY = { rules: ['runbook/unclosed-fence', 'runbook/broken-link'], kinds: ['runbook'] };
+const VOCABULARY = {
+  rules: ['runbook/unclosed-fence', 'runbook/broken-link'].map((id) => ({ id, title: id, why: '', severity: 'warning' as const })),
+  kinds: [{ kind: 'runbook', many: 'runbooks' }],
+};
 const URI = 'file:///w/.steady.yaml';
 
 function problemsIn(text: string): readonly (readonly [number, string])[] {
@@ -52,7 +55,7 @@ describe('one .steady.yaml', () => {
     assert.deepEqual(problemsIn(text), [
       [1, 'Expected version 1, found 2'],
       [2, 'Expected true or false for “root”, found “maybe”'],
-      [4, 'Expected off, error, warning, info, hint for “runbook/broken-link”, found “warn”'],
+      [4, 'Expected off, error, warning, info, hint for “runbook/broken-link”, found “warn”; did you mean “warning”?'],
       [8, 'Expected text in quotes for “PORT”, found 80'],
     ]);
     assert.deepEqual(parseConfig(text, URI, VOCABULARY).rules, { 'runbook/unclosed-fence': 'error' });
@@ -131,7 +134,7 @@ describe('the environment of runs', () => {
 });
 
 describe('what documents of a kind should have', () => {
-  const vocabulary = { kinds: ['runbook'], profiles: { runbook: ['default', 'alert'] } };
+  const vocabulary = { kinds: [{ kind: 'runbook', many: 'runbooks', profiles: ['default', 'alert'] }] };
   const uri = 'file:///w/.steady.yaml';
 
   it('is a profile and sections by name', () => {

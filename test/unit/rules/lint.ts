@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createService, NO_CONFIG, ruleCards, type Finding, type RuleCard } from '../../../src/core/index.ts';
+import { createService, NO_CONFIG, rooms, ruleCards, type Finding, type RuleCard } from '../../../src/core/index.ts';
 import { applyEdits } from '../../../src/core/text/index.ts';
 
 export const allRules: readonly RuleCard[] = ruleCards;
@@ -34,7 +34,9 @@ export async function lint(page: Page, only?: RuleCard): Promise<readonly Findin
   });
   const config = page.config === undefined ? NO_CONFIG : await service.config('file:///workspace', 'file:///workspace');
   assert.deepEqual(config.problems, []);
-  const session = service.open({ uri, path, text: page.text, as: 'runbook' }, config);
+  // A rule of a room reads its documents; what is no room's own reads any.
+  const room = rooms.find(({ kind }) => only?.id.startsWith(`${kind}/`));
+  const session = service.open({ uri, path, text: page.text, as: room?.kind ?? 'runbook' }, config);
   const findings = await session.settledFindings();
   return only === undefined ? findings : findings.filter(({ rule }) => rule === only.id);
 }

@@ -105,8 +105,8 @@ const PASTED: Readonly<Record<string, string>> = {
 
 describe('what a paste has lost', () => {
   it('comes back in the sample: blocks, labels and sections', async () => {
-    const here = path.dirname(fileURLToPath(import.meta.url));
-    const read = (file: string): string => fs.readFileSync(path.join(here, file), 'utf8');
+    const folder = path.dirname(fileURLToPath(import.meta.url));
+    const read = (file: string): string => fs.readFileSync(path.join(folder, file), 'utf8');
     const whole = structure(read('../../workspace/runbooks/high-api-latency.md'));
     const after = await mended(read('pasted/high-api-latency.md'));
     assert.deepEqual(structure(after), whole);

@@ -165,7 +165,7 @@ class Reader implements Losses {
   /** Behind an item that is indented, the parser makes one block of each line of code. */
   #goesOn(first: number, to: number, code: readonly string[]): boolean {
     const before = this.commands.at(-1);
-    if (before === undefined || before.to !== first - 1 || before.step !== this.#step) return false;
+    if (before?.to !== first - 1 || before.step !== this.#step) return false;
     this.commands[this.commands.length - 1] = { ...before, to, code: [...before.code, ...code] };
     return true;
   }

@@ -27,6 +27,7 @@ left alone, and so is a placeholder at the end of a line.`,
       findings: [],
     },
   ],
+  each: 'step',
   check({ model, document, report }) {
     for (const step of model.steps) {
       if (step.reading.run !== 'shell') continue;

@@ -40,6 +40,7 @@ a command is named, where no comment would go on as the line does; \`# with a bl
       findings: [],
     },
   ],
+  each: 'step',
   check({ model, document, report }) {
     for (const step of model.steps) {
       const { script, run } = step.reading;
