@@ -89,8 +89,7 @@ async function panelOf(
   for (const uri of uris) await vscode.workspace.openTextDocument(uri);
   const last = await vscode.workspace.openTextDocument({ language: 'markdown', content: '# Runbook: Last\n\n```bash\ndf -h\n' });
   const found = (): ReadonlyMap<string, readonly string[]> => new Map(files.map((file, index) => [file, inPanel(uris[index] ?? last.uri)]));
-  const isSame = (): boolean =>
-    files.every((file, index) => String(inPanel(uris[index] ?? last.uri)) === String(expected.get(file) ?? []));
+  const isSame = (): boolean => files.every((file, index) => String(inPanel(uris[index] ?? last.uri)) === String(expected.get(file) ?? []));
   await until('the last finding', () => inPanel(last.uri).length === 1);
   // A finding that is too many does not go by waiting, one that is too few may still come.
   await until('the same findings', isSame).catch(() => undefined);

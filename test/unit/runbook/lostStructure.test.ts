@@ -127,7 +127,8 @@ describe('what a paste has lost', () => {
   }
 
   it('comes back into its step, behind what explains it', async () => {
-    const text = '# Runbook: Cart\n\n1. Restart it\n\n   It takes a minute.\n\n    kubectl rollout restart -n shop deployment/cart\n\n2. Wait\n';
+    const text =
+      '# Runbook: Cart\n\n1. Restart it\n\n   It takes a minute.\n\n    kubectl rollout restart -n shop deployment/cart\n\n2. Wait\n';
     const block = `   ${FENCE}bash\n   kubectl rollout restart -n shop deployment/cart\n   ${FENCE}`;
     assert.equal(await mended(text), `# Runbook: Cart\n\n1. Restart it\n\n   It takes a minute.\n\n${block}\n\n2. Wait\n`);
   });
