@@ -3,7 +3,7 @@ import { findingsOf } from './findings.ts';
 import { glanceAt } from './glance.ts';
 import { readFacts, sketchFacts, titleOf, WorkspaceRuns, type DocumentFacts, type Library, type Placed } from './library/index.ts';
 import type { KnownFiles } from './lookups.ts';
-import { createMarkdown, createMarkdownInSlices, type LineSpan, type MarkdownDocument } from './markdown/index.ts';
+import { createMarkdown, createMarkdownInSlices, placedElements, type LineSpan, type MarkdownDocument } from './markdown/index.ts';
 import { ownerOf, placed, type Owner } from './owner.ts';
 import type { Log } from './ports.ts';
 import type { Glance, Kind, OutlineNode, Reading, Room, RoomDocument } from './room.ts';
@@ -236,7 +236,9 @@ class DocumentSession implements Session {
   #reading({ kind, profiles }: Room): Reading {
     const { profile = '', sections = [] } = this.#config.expected[kind] ?? {};
     const expected = [...(profiles?.[profile] ?? []), ...sections];
-    return { uri: this.uri, path: this.path, ...this.procedure(), expected, elements: () => this.elements() };
+    const { chunks } = this.#parsed();
+    let all: ReturnType<typeof placedElements> | undefined;
+    return { uri: this.uri, path: this.path, ...this.procedure(), expected, elements: () => (all ??= placedElements(chunks)) };
   }
 
   /** What a block does is known when a host asks for it: some blocks at a time. */

@@ -10,10 +10,13 @@ import { findings } from './findings.ts';
 import { lint } from './lint.ts';
 import { shell } from './shell.ts';
 import { benchStart } from './start.mjs';
+import { opening, worst } from './worst.ts';
 
 /** The benches, by what the names of their figures begin with. */
 const BENCHES: Readonly<Record<string, (short: boolean) => Promise<readonly Figure[]>>> = {
   edit: editing,
+  worst,
+  open: opening,
   findings,
   shell,
   lint,

@@ -12,7 +12,7 @@ async function said(document: vscode.TextDocument, code: string, on: 'fence' | '
   const place = on === 'code' ? at : new vscode.Position(line, text.indexOf('```'));
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, place);
   const ours = hovers.flatMap(({ contents }) => contents).filter((content) => content instanceof vscode.MarkdownString);
-  return ours.find(({ value }) => /Reads|Changes|Destroys|Copy|filled/.test(value));
+  return ours.find(({ value }) => /Reads|Changes|Destroys|Copy|asked/.test(value));
 }
 
 describe('the hover of a block', () => {
@@ -43,7 +43,7 @@ describe('the hover of a block', () => {
     await closed;
   });
 
-  it('says of a value that it is not sent', async () => {
+  it('says of a value that it is asked for', async () => {
     const hover = await until('a hover', async () => said(await open(BLOCKS), '<pod>', 'code'));
     assert.match(hover.value.replaceAll('&nbsp;', ' '), /pod.* is asked for before the block runs/);
     assert.deepEqual(hover.isTrusted, { enabledCommands: [] });

@@ -107,7 +107,7 @@ class FolderIndexing implements Indexing {
     return createWorkspaceIndex({
       script,
       cache: storage,
-      version: fingerprintOf([script, path.join(dist, 'core.cjs')]),
+      version: fingerprintOf([script, path.join(dist, 'core.cjs'), path.join(dist, 'yaml.cjs')]),
       changed: learn,
       problem: (message) => {
         log.warn(message);

@@ -18,7 +18,13 @@ interface Ran {
 const SHELLS = ['bash', 'zsh', 'dash'].filter((shell) => spawnSync(shell, ['-c', ':']).status === 0);
 const missing = ['zsh'].filter((shell) => !SHELLS.includes(shell));
 
-function run(shell: string, text: string, ask = '', environmentFile?: string, assignments = {}, before = ':'): Ran {
+/** What the shell has before, and what it is given. */
+interface Given {
+  readonly assignments?: Readonly<Record<string, string>>;
+  readonly before?: string;
+}
+
+function run(shell: string, text: string, ask = '', environmentFile?: string, { assignments = {}, before = ':' }: Given = {}): Ran {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'steady test '));
   try {
     const reading = readShell({ language: 'bash', meta: undefined, text, fenced: true });
@@ -117,7 +123,7 @@ for (const shell of SHELLS) {
 
     it('gives a block the values of its variables, and those that come after it', () => {
       const { output, after } = run(shell, 'echo "in $STEADY_REGION"\ntrue', 'echo "$STEADY_REGION"', undefined, {
-        STEADY_REGION: "it's $HOME",
+        assignments: { STEADY_REGION: "it's $HOME" },
       });
       assert.match(output, /^in it's \$HOME$/m);
       assert.equal(after, "0 it's $HOME");
@@ -125,7 +131,7 @@ for (const shell of SHELLS) {
 
     it('takes a variable that the shell has, even an empty one', () => {
       assert.equal(run(shell, 'STEADY_EMPTY=\necho "got $STEADY_EMPTY."\n').exitCode, 0);
-      const { exitCode } = run(shell, 'echo "got $STEADY_OUTER."\ntrue', '', undefined, {}, 'STEADY_OUTER=');
+      const { exitCode } = run(shell, 'echo "got $STEADY_OUTER."\ntrue', '', undefined, { before: 'STEADY_OUTER=' });
       assert.equal(exitCode, 0);
     });
 
