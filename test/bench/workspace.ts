@@ -11,7 +11,7 @@ import { runbookOf } from './runbook.ts';
 const SEED = 20_260_101;
 /** One in so many files is parsed whole for the comparison, and its time scaled by the bytes. */
 const SAMPLE = 40;
-const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
+const DIST = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../dist');
 
 /** A folder of generated Markdown, half of it ours as in a repository of runbooks, against remark over all of it on one thread. */
 export async function workspace(files = 5000): Promise<Figure[]> {
