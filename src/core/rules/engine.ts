@@ -1,6 +1,7 @@
 import type { Finding, Fix, Severity } from './finding.ts';
 import { reportEach, type Piece } from './pieces.ts';
-import type { Lookups, Report, Rule, RuleDocument } from './rule.ts';
+import type { Range } from '../text/index.ts';
+import type { Lookups, Report, Rule, RuleContext, RuleDocument } from './rule.ts';
 import type { Suppressions } from './suppression.ts';
 
 /** What `.steady.yaml` says of each rule; a rule that it does not name keeps its own severity. */
@@ -24,15 +25,17 @@ export type RuleFailure = (rule: string, error: unknown) => void;
  */
 export function runRules<Model>(rules: readonly Rule<Model>[], subject: Subject<Model>, failed: RuleFailure): readonly Finding[] {
   const findings: Finding[] = [];
+  const { document, settings, suppressions } = subject;
+  const isShown = (rule: string, range: Range): boolean => settings[rule] !== 'off' && !suppressions.silences(rule, range);
   for (const rule of rules) {
-    const severity = subject.settings[rule.id] ?? rule.severity;
+    const severity = settings[rule.id] ?? rule.severity;
     if (severity === 'off') continue;
     const report = (stated: Report): void => {
-      if (subject.suppressions.silences(rule.id, stated.range)) return;
-      findings.push(findingOf(rule.id, severity, stated, subject.document.eol));
+      if (suppressions.silences(rule.id, stated.range)) return;
+      findings.push(findingOf(rule.id, severity, stated, document.eol));
     };
     try {
-      check(rule, subject, report);
+      check(rule, { ...subject, isShown }, report);
     } catch (error) {
       failed(rule.id, error);
     }
@@ -40,14 +43,18 @@ export function runRules<Model>(rules: readonly Rule<Model>[], subject: Subject<
   return findings.sort(byPlace);
 }
 
-function check<Model>(rule: Rule<Model>, { model, document, lookups }: Subject<Model>, report: (stated: Report) => void): void {
+function check<Model>(
+  rule: Rule<Model>,
+  { model, document, lookups, isShown }: Subject<Model> & Pick<RuleContext<Model>, 'isShown'>,
+  report: (stated: Report) => void,
+): void {
   if (rule.each !== 'step' || !hasSteps(model)) {
-    rule.check({ model, document, lookups, report });
+    rule.check({ model, document, lookups, report, isShown });
     return;
   }
   const checkOne = (step: Piece): readonly Report[] => {
     const reports: Report[] = [];
-    rule.check({ model: { ...model, steps: [step] }, document, lookups, report: (stated) => reports.push(stated) });
+    rule.check({ model: { ...model, steps: [step] }, document, lookups, isShown, report: (stated) => reports.push(stated) });
     return reports;
   };
   reportEach(rule, model.steps, checkOne, report);
