@@ -1,9 +1,9 @@
 import MarkdownIt from 'markdown-it';
-import { createService, stepLenses, type Session } from '../../src/core/index.ts';
 import { fullParse } from '../../src/core/markdown/internal.ts';
 import { seeded } from '../property/seeded.ts';
 import { figure, quantile, time, type Figure } from './figure.ts';
 import { runbookOf } from './runbook.ts';
+import { openSession, showOutline } from './session.ts';
 
 const SEED = 20_260_101;
 const BURSTS = 40;
@@ -33,13 +33,13 @@ interface Times {
 
 function measure(lines: number): Times {
   const random = seeded(SEED + lines);
-  const session = open(runbookOf(lines, SEED));
+  const session = openSession(runbookOf(lines, SEED));
   // As VS Code's own Markdown support runs it, on every version of a document.
   const markdownIt = new MarkdownIt({ html: true, linkify: true });
   const ours: number[] = [];
   const remark: number[] = [];
   const others: number[] = [];
-  showWhole(session);
+  showOutline(session);
   let { length } = session.text;
   for (let burst = 0; burst < BURSTS; burst++) {
     let offset = Math.floor(random() * length);
@@ -48,7 +48,7 @@ function measure(lines: number): Times {
       ours.push(
         time(() => {
           session.apply([{ offset, length: 0, text }]);
-          showWhole(session);
+          showOutline(session);
         }),
       );
     }
@@ -59,19 +59,4 @@ function measure(lines: number): Times {
     }
   }
   return { p50: quantile(ours, 0.5), p95: quantile(ours, 0.95), remark: quantile(remark, 0.5), markdownIt: quantile(others, 0.5) };
-}
-
-function open(text: string): Session {
-  const files = { read: () => Promise.resolve(undefined), stat: () => Promise.resolve(undefined) };
-  const service = createService({ files, log: { warn: () => undefined, debug: () => undefined } });
-  return service.open({ uri: 'file:///w/runbooks/long.md', path: 'runbooks/long.md', text });
-}
-
-/** What a host asks after every edit: the outline and all lenses of the whole document. */
-function showWhole(session: Session): number {
-  const { uri } = session;
-  const lenses = session
-    .procedure()
-    .steps.flatMap((step) => stepLenses({ uri, step, canRun: true, unlabelled: 'ask', state: undefined, at: '' }));
-  return session.outline().length + lenses.length;
 }
