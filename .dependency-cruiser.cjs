@@ -6,10 +6,12 @@ const formats = ['markdown', 'yaml', 'shell', 'timeline', 'budget'];
 const furniture = {
   text: [],
   words: [],
+  templates: [],
   ...Object.fromEntries(formats.map((folder) => [folder, words])),
   rules: [...words, ...formats],
   steps: [...words, 'markdown', 'shell', 'rules'],
   running: [...words, 'shell', 'steps'],
+  writing: [...words, 'markdown', 'steps'],
 };
 
 const any = (names) => `(${names.join('|')})`;

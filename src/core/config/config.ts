@@ -12,7 +12,15 @@ export interface Config {
   readonly documents: readonly DocumentClaim[];
   /** The environments of the files, from the root down. No name stands in two of them: the file nearest to the root has it. */
   readonly environments: readonly RunSettings[];
+  /** What documents of a kind should have, by kind; the nearest file that says it decides. */
+  readonly expected: Readonly<Record<string, ExpectedSections>>;
   readonly problems: readonly ConfigProblem[];
+}
+
+/** Which sections a kind of document should have: those of a profile of its room, and others by their names. */
+export interface ExpectedSections {
+  readonly profile?: string;
+  readonly sections?: readonly string[];
 }
 
 /** "What these globs match is a runbook." */
@@ -41,7 +49,7 @@ export interface ConfigProblem {
 }
 
 /** What holds where there is no `.steady.yaml`. */
-export const NO_CONFIG: Config = Object.freeze({ root: undefined, rules: {}, documents: [], environments: [], problems: [] });
+export const NO_CONFIG: Config = Object.freeze({ root: undefined, rules: {}, documents: [], environments: [], expected: {}, problems: [] });
 
 /** The kind that the configuration gives to a document, and the glob that says so. */
 export function claimOf(config: Config, path: string): { readonly kind: string; readonly glob: string } | undefined {

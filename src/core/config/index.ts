@@ -1,4 +1,5 @@
-export type { Config, ConfigProblem, DocumentClaim, RunSettings } from './config.ts';
+export { readGivenValues } from './givenValues.ts';
+export type { Config, ConfigProblem, DocumentClaim, ExpectedSections, RunSettings } from './config.ts';
 export { claimOf, NO_CONFIG } from './config.ts';
 export type { Vocabulary } from './names.ts';
 export { openConfig, type ConfigDocument, type ConfigExplanation, type ConfigProposal } from './document.ts';

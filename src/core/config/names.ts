@@ -17,6 +17,8 @@ export interface KindName {
   readonly kind: string;
   /** "runbook" */
   readonly one: string;
+  /** What its documents can be held to; a kind without profiles has no setting of its own. */
+  readonly profiles?: readonly string[] | undefined;
 }
 
 /** What a rule can be set to. */

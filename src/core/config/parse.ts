@@ -2,7 +2,7 @@ import type { Severity } from '../rules/index.ts';
 import type { Range } from '../text/index.ts';
 import { nearest } from '../words/index.ts';
 import { parseYaml, type YamlEntry, type YamlMap, type YamlNode, type YamlText } from '../yaml/index.ts';
-import type { ConfigProblem, DocumentClaim } from './config.ts';
+import type { ConfigProblem, DocumentClaim, ExpectedSections } from './config.ts';
 import { OF_THE_SHELL, SEVERITIES, VARIABLE, type Vocabulary } from './names.ts';
 
 /** What one `.steady.yaml` says. */
@@ -11,6 +11,7 @@ export interface ConfigFile {
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   readonly documents: readonly Omit<DocumentClaim, 'folder'>[];
   readonly env: Readonly<Record<string, string>>;
+  readonly expected: Readonly<Record<string, ExpectedSections>>;
   readonly problems: readonly ConfigProblem[];
 }
 
@@ -41,6 +42,7 @@ class Reader implements ConfigFile {
   readonly rules: Record<string, Severity | 'off'> = {};
   readonly documents: Omit<DocumentClaim, 'folder'>[] = [];
   readonly env: Record<string, string> = {};
+  readonly expected: Record<string, ExpectedSections> = {};
   readonly problems: ConfigProblem[] = [];
 
   constructor(
@@ -94,8 +96,17 @@ class Reader implements ConfigFile {
         for (const part of this.#map(entry.value, '“run”', true)?.entries ?? []) this.#run(part);
         break;
       default:
-        this.#unknown(entry, 'setting', TOP_KEYS, nearest(entry.key, ['run', 'env']) !== undefined);
+        if (this.#profiles(entry.key).length > 0) this.#expects(entry);
+        else this.#unknown(entry, 'setting', this.#topKeys(), nearest(entry.key, ['run', 'env']) !== undefined);
     }
+  }
+
+  #profiles(kind: string): readonly string[] {
+    return this.vocabulary.kinds?.find((each) => each.kind === kind)?.profiles ?? [];
+  }
+
+  #topKeys(): readonly string[] {
+    return [...TOP_KEYS, ...(this.vocabulary.kinds ?? []).flatMap(({ kind, profiles = [] }) => (profiles.length > 0 ? [kind] : []))];
   }
 
   #run(entry: YamlEntry): void {
@@ -126,14 +137,36 @@ class Reader implements ConfigFile {
       this.#unknown(entry, 'kind of document', kinds);
       return;
     }
-    const nodes = entry.value?.kind === 'list' ? entry.value.items : entry.value === undefined ? [] : [entry.value];
-    const globs: string[] = [];
-    for (const node of nodes) {
-      const glob = scalar(node);
-      if (typeof glob === 'string') globs.push(glob);
-      else this.problem(node.range, `Expected a glob such as “docs/ops/**/*.md”, found ${shown(node)}`);
-    }
+    const globs = this.#texts(entry, 'a glob such as “docs/ops/**/*.md”');
     if (globs.length > 0) this.documents.push({ kind: entry.key, globs });
+  }
+
+  /** `runbook: {profile: alert, sections: [rollback, Dashboards]}`. */
+  #expects({ key: kind, value }: YamlEntry): void {
+    const expected: { profile?: string; sections?: readonly string[] } = {};
+    const profiles = this.#profiles(kind);
+    for (const entry of this.#map(value, `“${kind}”`)?.entries ?? []) {
+      const name = scalar(entry.value);
+      if (entry.key === 'sections') expected.sections = this.#texts(entry, 'the name of a section');
+      else if (entry.key !== 'profile') this.#unknown(entry, `setting of “${kind}”`, ['profile', 'sections']);
+      else if (typeof name === 'string' && profiles.includes(name)) expected.profile = name;
+      else {
+        const meant = typeof name === 'string' ? nearest(name, profiles) : undefined;
+        this.#misspelt(placeOf(entry), `Expected ${profiles.join(', ')} for “profile”, found ${shown(entry.value)}`, meant);
+      }
+    }
+    this.expected[kind] = expected;
+  }
+
+  /** One text or a list of them. */
+  #texts({ value }: YamlEntry, what: string): readonly string[] {
+    const texts: string[] = [];
+    for (const node of value?.kind === 'list' ? value.items : value === undefined ? [] : [value]) {
+      const text = scalar(node);
+      if (typeof text === 'string') texts.push(text);
+      else this.problem(node.range, `Expected ${what}, found ${shown(node)}`);
+    }
+    return texts;
   }
 
   #variable(entry: YamlEntry): void {

@@ -1,5 +1,5 @@
 import type { Files } from '../ports.ts';
-import { NO_CONFIG, type Config, type RunSettings } from './config.ts';
+import { NO_CONFIG, type Config, type ExpectedSections, type RunSettings } from './config.ts';
 import type { Vocabulary } from './names.ts';
 import { parseConfig, type ConfigFile } from './parse.ts';
 
@@ -44,6 +44,7 @@ function cascade(root: string, found: readonly Found[]): Config {
       .toReversed()
       .flatMap(({ folder, file }) => file.documents.map((claim) => ({ ...claim, folder: decoded(folder.slice(root.length + 1)) }))),
     environments: environmentsOf(found),
+    expected: expectedOf(holding),
     problems: found.flatMap(({ file }) => file.problems),
   };
 }
@@ -55,6 +56,12 @@ function environmentsOf(found: readonly Found[]): RunSettings[] {
     for (const [name] of added) taken.add(name);
     return added.length === 0 ? [] : [{ folder, env: Object.fromEntries(added) }];
   });
+}
+
+function expectedOf(holding: readonly Found[]): Readonly<Record<string, ExpectedSections>> {
+  const expected: Record<string, ExpectedSections> = {};
+  for (const { file } of holding) for (const [kind, said] of Object.entries(file.expected)) expected[kind] = { ...expected[kind], ...said };
+  return expected;
 }
 
 function foldersBetween(root: string, folder: string): readonly string[] {

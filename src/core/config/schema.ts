@@ -1,4 +1,4 @@
-import { ABOUT, OF_THE_SHELL, SEVERITIES, VARIABLE, type RuleName, type Vocabulary } from './names.ts';
+import { ABOUT, OF_THE_SHELL, SEVERITIES, VARIABLE, type KindName, type RuleName, type Vocabulary } from './names.ts';
 
 /** JSON Schema as plain data. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -35,6 +35,23 @@ export function configSchema({ rules = [], kinds = [] }: Vocabulary): JsonSchema
         type: MAP,
         additionalProperties: false,
         properties: { env: environmentSchema() },
+      },
+      ...Object.fromEntries(kinds.flatMap((kind) => ((kind.profiles ?? []).length > 0 ? [[kind.kind, expectedSchema(kind)]] : []))),
+    },
+  };
+}
+
+function expectedSchema({ one, profiles }: KindName): JsonSchema {
+  const name = { type: 'string' };
+  return {
+    description: `What each ${one} here should have.`,
+    type: MAP,
+    additionalProperties: false,
+    properties: {
+      profile: { description: 'A set of sections by name.', enum: profiles },
+      sections: {
+        description: 'Sections besides those of the profile, by the name of a concept or of a heading.',
+        anyOf: [name, { type: 'array', items: name }],
       },
     },
   };

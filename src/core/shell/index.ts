@@ -1,3 +1,5 @@
+export { fill, type Answer, type Answers, type Filled } from './fill.ts';
+export { inputPlaces } from './inputs.ts';
 export { quote } from './quote.ts';
 export { readShell } from './read.ts';
 export type { ShellSource } from './read.ts';

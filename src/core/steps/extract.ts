@@ -1,7 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import { slug, type Chunk, type CodeBlock, type Element, type Heading } from '../markdown/index.ts';
-import { readShell, type ShellReading } from '../shell/index.ts';
 import { plain } from '../words/index.ts';
+import { contentOf, type BlockContent } from './content.ts';
 import { introduction } from './label.ts';
 import { Place } from './place.ts';
 import type { Step } from './step.ts';
@@ -17,12 +16,9 @@ interface HeadingFact {
 /** A code block as its chunk alone tells it. */
 export interface BlockFact {
   readonly block: CodeBlock;
-  readonly hash: string;
-  readonly reading: ShellReading;
+  readonly content: BlockContent;
   /** `undefined`: nothing in this chunk introduces it, look at what comes before. */
   readonly label: string | undefined;
-  /** What it is called where nothing introduces it at all. */
-  readonly name: string;
   readonly place: Place;
   /** The step that it was when the document was last composed: kept while nothing about it changes. */
   last: Step | undefined;
@@ -46,47 +42,44 @@ export function stepFacts(chunk: Chunk): StepFacts {
 
 function extract(elements: readonly Element[]): StepFacts {
   const facts: (HeadingFact | BlockFact)[] = [];
-  let introduces: string | undefined;
+  // Most text introduces nothing: only what stands last before a block is looked at.
+  let said: string | undefined;
   for (const element of elements) {
     switch (element.kind) {
       case 'heading':
         if (!element.nested) facts.push({ heading: element, slug: slug(element.text), place: new Place(element.range) });
-        introduces = '';
+        said = '';
         break;
       case 'item':
       case 'paragraph':
         // An item without text leaves the introduction to the paragraph or block that stands in it.
-        if (element.text !== '') introduces = introduction(element.text);
+        if (element.text !== '') said = element.text;
         break;
       case 'code':
-        facts.push(blockFact(element, introduces));
-        introduces = '';
+        facts.push({
+          block: element,
+          content: contentOf(element),
+          label: introducing(said),
+          place: new Place(element.range),
+          last: undefined,
+        });
+        said = '';
         break;
       default:
     }
   }
-  return { facts, introduces };
+  return { facts, introduces: introducing(said) };
 }
 
-function blockFact(block: CodeBlock, label: string | undefined): BlockFact {
-  const { language, meta, text, fenced } = block;
-  const reading = readShell({ language, meta, text, fenced });
-  const name = [reading.commands[0]?.text, text.split('\n', 1)[0], language].find((each) => each !== undefined && each.trim() !== '');
-  return {
-    block,
-    hash: blockHash(text),
-    reading,
-    label,
-    name: plain(name ?? '') || 'empty block',
-    place: new Place(block.range),
-    last: undefined,
-  };
+function introducing(said: string | undefined): string | undefined {
+  return said === undefined || said === '' ? said : introduction(said);
 }
 
-/** First 16 hex digits of the SHA-256 of a block's text: what a confirmation is bound to. */
-function blockHash(text: string): string {
-  const digest = sha256(new TextEncoder().encode(text));
-  let hex = '';
-  for (const byte of digest.subarray(0, 8)) hex += byte.toString(16).padStart(2, '0');
-  return hex;
+/** What a block is called where nothing introduces it at all. */
+export function nameOf({ block, content }: Pick<BlockFact, 'block' | 'content'>): string {
+  const { text, language } = block;
+  const name = [content.reading.commands[0]?.text, text.split('\n', 1)[0], language].find(
+    (each) => each !== undefined && each.trim() !== '',
+  );
+  return plain(name ?? '') || 'empty block';
 }

@@ -1,5 +1,7 @@
-import { createNumbering, type Chunk } from '../markdown/index.ts';
-import { stepFacts, type BlockFact } from './extract.ts';
+import { createNumbering, type Chunk, type CodeBlock } from '../markdown/index.ts';
+import type { ShellReading } from '../shell/index.ts';
+import type { Range } from '../text/index.ts';
+import { nameOf, stepFacts, type BlockFact } from './extract.ts';
 import type { Section, Step } from './step.ts';
 
 export interface Procedure {
@@ -9,12 +11,18 @@ export interface Procedure {
 
 /**
  * Composes sections and steps of a document from the facts of its chunks. Linear in the number of headings and blocks; a step that is what
- * it was is the same object, so that what is kept about it stays.
+ * it was in `before` is the same object, so that what is kept about it stays.
  */
-export function readSteps(chunks: readonly Chunk[], lineCount: number): Procedure {
+export function readSteps(chunks: readonly Chunk[], lineCount: number, before?: Procedure): Procedure {
   const sections: { -readonly [K in keyof Section]: Section[K] }[] = [];
   const steps: Step[] = [];
   const number = createNumbering();
+  let byId: Map<string, Step> | undefined;
+  const earlier = (id: string): BlockStep | undefined => {
+    byId ??= new Map(before?.steps.map((step) => [step.id, step]));
+    const step = byId.get(id);
+    return step instanceof BlockStep ? step : undefined;
+  };
   /** Indices of the sections that are open, outermost first. */
   const open: number[] = [];
   let inSection = 0;
@@ -44,7 +52,7 @@ export function readSteps(chunks: readonly Chunk[], lineCount: number): Procedur
         const section = open.at(-1) ?? -1;
         inSection += 1;
         const id = `${sections[section]?.slug ?? 'top'}/${String(inSection)}`;
-        steps.push(stepOf(fact, { id, label: fact.label ?? introduces, section, line: chunk.line }));
+        steps.push(stepOf(fact, { id, label: fact.label ?? introduces, section, line: chunk.line }, earlier));
       }
       introduces = '';
     }
@@ -63,12 +71,68 @@ interface Where {
   readonly line: number;
 }
 
-function stepOf(fact: BlockFact, { id, label, section, line }: Where): Step {
-  const { last, hash, block, reading } = fact;
-  const range = fact.place.at(line);
-  const called = label || fact.name;
-  if (last?.id === id && last.section === section && last.range === range && last.label === called) return last;
-  return (fact.last = { id, hash, label: called, section, range, block, reading });
+function stepOf(fact: BlockFact, where: Where, before: (id: string) => BlockStep | undefined): Step {
+  const range = fact.place.at(where.line);
+  const { last } = fact;
+  if (last instanceof BlockStep && last.isStill(fact, where, range)) return last;
+  const known = last === undefined ? before(where.id) : undefined;
+  if (known?.isStill(fact, where, range) === true) return (fact.last = known);
+  return (fact.last = new BlockStep(fact, where, range));
+}
+
+/** Its hash, its label and its reading are worked out when they are asked for: an outline needs none of them. */
+class BlockStep implements Step {
+  readonly id: string;
+  readonly section: number;
+  readonly block: Step['block'];
+  readonly #fact: BlockFact;
+  readonly #introduction: string;
+  #label: string | undefined;
+
+  constructor(
+    fact: BlockFact,
+    { id, label, section }: Where,
+    readonly range: Range,
+  ) {
+    this.id = id;
+    this.section = section;
+    this.block = fact.block;
+    this.#fact = fact;
+    this.#introduction = label;
+  }
+
+  get hash(): string {
+    return this.#fact.content.hash;
+  }
+
+  get label(): string {
+    return (this.#label ??= this.#introduction || nameOf(this.#fact));
+  }
+
+  get reading(): ShellReading {
+    return this.#fact.content.reading;
+  }
+
+  /** The block that is read now is this one, in its place and with its words, parsed again or not. */
+  isStill(fact: BlockFact, { id, label, section }: Where, range: Range): boolean {
+    const { content, block } = this.#fact;
+    return (
+      this.id === id &&
+      this.section === section &&
+      this.#introduction === label &&
+      content === fact.content &&
+      (block === fact.block || sameBut(block, fact.block)) &&
+      (this.range === range || sameRange(this.range, range))
+    );
+  }
+}
+
+function sameBut(a: CodeBlock, b: CodeBlock): boolean {
+  return a.closed === b.closed && a.listDepth === b.listDepth && a.inQuote === b.inQuote;
+}
+
+function sameRange(a: Range, b: Range): boolean {
+  return a.start.line === b.start.line && a.start.column === b.start.column && a.end.line === b.end.line && a.end.column === b.end.column;
 }
 
 /** The titles of the sections that hold a step, outermost first. */

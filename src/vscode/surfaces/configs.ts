@@ -128,7 +128,7 @@ function toItem(proposal: ConfigProposal, index: number): vscode.CompletionItem 
   // In the order of the schema, which is that of a person who writes such a file.
   item.sortText = String(index).padStart(4, '0');
   if (about !== undefined) item.documentation = new vscode.MarkdownString(about);
-  if (goesOn) item.command = { command: 'editor.action.triggerSuggest', title: 'Suggest' };
+  if (goesOn) item.command = { command: 'editor.action.triggerSuggest', title: vscode.l10n.t('Suggest') };
   return item;
 }
 

@@ -132,3 +132,44 @@ describe('the environment of runs', () => {
     assert.deepEqual(problems('version: 1\nrules: {r/one: loud}\n'), [false]);
   });
 });
+
+describe('what documents of a kind should have', () => {
+  const vocabulary = { kinds: [{ kind: 'runbook', one: 'runbook', profiles: ['default', 'alert'] }] };
+  const uri = 'file:///w/.steady.yaml';
+
+  it('is a profile and sections by name', () => {
+    const text = 'version: 1\nrunbook:\n  profile: alert\n  sections: [rollback, Dashboards]\n';
+    const { expected, problems } = parseConfig(text, uri, vocabulary);
+    assert.deepEqual(expected, { runbook: { profile: 'alert', sections: ['rollback', 'Dashboards'] } });
+    assert.deepEqual(problems, []);
+  });
+
+  const wrong: readonly (readonly [text: string, message: string])[] = [
+    ['runbook:\n  profile: alrt\n', 'Expected default, alert for “profile”, found “alrt”; did you mean “alert”?'],
+    ['runbook:\n  sections: [1]\n', 'Expected the name of a section, found 1'],
+    ['runbook:\n  section: x\n', 'Expected a known setting of “runbook”, found “section”; did you mean “sections”?'],
+    ['runbook: alert\n', 'Expected “runbook” as “name: value”, found “alert”'],
+    ['runbok:\n  profile: alert\n', 'Expected a known setting, found “runbok”; did you mean “runbook”?'],
+    ['constructor:\n  profile: alert\n', 'Expected a known setting, found “constructor”'],
+  ];
+  for (const [text, message] of wrong) {
+    it(`is told of ${text.trim().replace('\n', ' ')}`, () => {
+      const { expected, problems } = parseConfig(`version: 1\n${text}`, uri, vocabulary);
+      assert.deepEqual(
+        problems.map((problem) => problem.message),
+        [message],
+      );
+      assert.ok(Object.values(expected).every(({ profile, sections = [] }) => profile === undefined && sections.length === 0));
+    });
+  }
+
+  it('is said by the nearest file that says it', async () => {
+    const texts = new Map([
+      ['file:///w/.steady.yaml', 'version: 1\nrunbook:\n  profile: alert\n  sections: [rollback]\n'],
+      ['file:///w/a/.steady.yaml', 'version: 1\nrunbook:\n  profile: default\n'],
+    ]);
+    const files = { read: (asked: string) => Promise.resolve(texts.get(asked)), stat: () => Promise.resolve(undefined) };
+    const config = await readConfig(files, 'file:///w', 'file:///w/a', vocabulary);
+    assert.deepEqual(config.expected, { runbook: { profile: 'default', sections: ['rollback'] } });
+  });
+});

@@ -1,7 +1,7 @@
-import { anchorsFrom, readAnchors, type Anchors, type Definition, type Link } from '../../markdown/index.ts';
+import { addressRange, anchorsFrom, readAnchors, type Anchors, type Definition, type Link } from '../../markdown/index.ts';
 import type { Reading } from '../../room.ts';
 import { defineRule, type Lookups, type Report, type RuleContext, type RuleDocument } from '../../rules/index.ts';
-import { shiftRange, type Range } from '../../text/index.ts';
+import type { Range } from '../../text/index.ts';
 import { nearest } from '../../words/index.ts';
 import { addresses, namesFile, namesMarkdown, relativeTarget, type Target } from '../target.ts';
 
@@ -55,15 +55,14 @@ class Check {
   constructor(private readonly context: RuleContext<Model>) {}
 
   link(element: Link | Definition, line: number): void {
-    const target = relativeTarget(element.url);
-    if (target === undefined) return;
     const { document, lookups } = this.context;
+    const { target, uris } = aimOf(element, document.uri);
+    if (target === undefined) return;
     if (target.path === '') {
       const anchors = target.anchor === undefined ? undefined : this.#ownAnchors();
       this.#anchor(element, line, target, anchors, 'this document');
       return;
     }
-    const uris = namesFile(target.path) ? addresses(target.path, document.uri) : undefined;
     const uri = uris?.[0];
     if (uris === undefined || uri === undefined) return;
     const there = lookups.stat(uri);
@@ -92,16 +91,29 @@ class Check {
     return (this.#own ??= { anchors: readAnchors(this.context.model.elements()) }).anchors;
   }
 
-  /** The address within the link; the whole link where it is written in another way than it reads. */
   #place(element: Link | Definition, line: number): Range {
-    const whole = shiftRange(element.range, line);
-    const { end } = whole;
-    const from = end.line === whole.start.line ? whole.start.column : 0;
-    const at = this.context.document.line(end.line).slice(from, end.column).lastIndexOf(element.url);
-    if (at === -1) return whole;
-    const start = { line: end.line, column: from + at };
-    return { start, end: { line: end.line, column: start.column + element.url.length } };
+    return addressRange(element, line, (at) => this.context.document.line(at));
   }
+}
+
+/** Where a link leads, and the files that can stand there. */
+interface Aim {
+  readonly document: string;
+  readonly target: Target | undefined;
+  readonly uris: ReturnType<typeof addresses>;
+}
+
+const kept = new WeakMap<Link | Definition, Aim>();
+
+/** Worked out once for as long as the link's text stays. */
+function aimOf(element: Link | Definition, document: string): Aim {
+  let aim = kept.get(element);
+  if (aim?.document !== document) {
+    const target = relativeTarget(element.url);
+    const uris = target !== undefined && namesFile(target.path) ? addresses(target.path, document) : undefined;
+    kept.set(element, (aim = { document, target, uris }));
+  }
+  return aim;
 }
 
 function isMissing(uris: readonly string[], lookups: Lookups): boolean {
