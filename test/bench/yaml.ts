@@ -18,7 +18,6 @@ export async function yaml(): Promise<Figure[]> {
   const shapes = [
     ['YAML of one document', documentOf(LINES, SEED)],
     ['YAML of many documents', documentsOf(LINES, SEED)],
-    ['YAML under one key', groupsOf(LINES, SEED)],
   ] as const;
   return shapes.flatMap(([name, text]) => {
     const { ours, full, values } = measure(text);
@@ -77,13 +76,6 @@ function documentsOf(lines: number, seed: number): string {
   const random = seeded(seed);
   const text: string[] = [];
   while (text.length < lines) text.push('---', 'apiVersion: v1', 'kind: Service', 'spec:', ...service(random, '  '));
-  return `${text.join('\n')}\n`;
-}
-
-function groupsOf(lines: number, seed: number): string {
-  const random = seeded(seed);
-  const text: string[] = ['groups:'];
-  while (text.length < lines) text.push('  - name: word group', ...service(random, '    '));
   return `${text.join('\n')}\n`;
 }
 

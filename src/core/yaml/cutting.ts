@@ -19,7 +19,8 @@ const NOWHERE: Position = { line: 0, column: 0 };
 export const ENTRY: Readonly<Record<Cut, RegExp>> = {
   // Nothing that could go on with the value before it, and two characters at least: the lexer looks at the second one.
   map: /^[\p{L}\p{Nd}_"'/$<.(](?!\.\.)[^\s]/u,
-  list: /^-(?=[ \t\r\n]|$)/,
+  // Where an item without a value ends depends on whether there is a comment above it.
+  list: /^-[ \t]+[^\s#&!]/,
 };
 /** The marker that begins a document. */
 export const MARKER = /^---(?=[ \t\r\n]|$)/;
@@ -203,7 +204,7 @@ class Cutting {
 
   #isEntry(offset: number, root: Cut): boolean {
     const at = offset - this.start;
-    return this.region.text[at - 1] === '\n' && ENTRY[root].test(this.region.text.slice(at, at + 6));
+    return this.region.text[at - 1] === '\n' && ENTRY[root].test(this.region.text.slice(at, at + 80));
   }
 
   #units(document: ParsedDocument, root: Cut, slices: readonly Slice[]): Unit[] | undefined {
