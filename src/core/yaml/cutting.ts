@@ -44,7 +44,8 @@ export function readRegion(region: Region): Unit[] | undefined {
   if ('refused' in stream || stream.isOne) return undefined;
   const start = head.length;
   const end = start + region.text.length;
-  if (stream.mistakes.some((mistake) => mistake.start < start || (tail !== '' && mistake.end > end))) return undefined;
+  if (stream.mistakes.some((mistake) => mistake.start < start || (tail !== '' && Math.max(mistake.start + 1, mistake.end) > end)))
+    return undefined;
   const documents = region.before === 'document' ? stream.documents.slice(0, -1) : stream.documents;
   if (region.before === 'document' && !isNextDocument(stream.documents.at(-1), end)) return undefined;
   return new Cutting(region, documents, stream.mistakes, start).units();

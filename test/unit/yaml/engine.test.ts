@@ -45,6 +45,10 @@ describe('the YAML engine', () => {
     typed('- \n- x y\n# c\n- \n` - 1\n  2]\n', ']', '');
   });
 
+  it('leaves to a document what is missing at its very end', () => {
+    typed('---\nk: [1, 2] >-null\n---\n \nk: 1\nx\n', 'x\n', '');
+  });
+
   it('takes changes one after another, and places outside the text', () => {
     const yaml = createYaml('a: 1\n');
     yaml.apply([
