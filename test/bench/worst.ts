@@ -7,7 +7,7 @@ import { openSession, showOutline } from './session.ts';
 const SEED = 20_260_101;
 const LINES = 10_000;
 
-/** A keystroke that reaches far, and the ones that take it back. */
+/** Keystrokes that reach far, or into something long, and those that take them back. */
 interface Stroke {
   readonly name: string;
   readonly text: string;

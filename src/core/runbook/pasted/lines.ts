@@ -33,6 +33,12 @@ export function readLine(text: string): Was {
   return !WRITTEN.test(text) && isCommand(text) ? 'command' : 'prose';
 }
 
+/** Whether a line is enough to look at its document more closely. */
+export function isSuspect(text: string): boolean {
+  const was = readLine(text);
+  return was !== 'prose' && was !== 'step';
+}
+
 /** Whether text without a label would be taken for shell, in a code block. */
 export function isCommand(text: string): boolean {
   if (text.length > LONGEST_COMMAND || !/\S\s+\S/.test(text)) return false;
