@@ -19,8 +19,27 @@ export function glanceAt(path: string, text: string): Glance {
   };
 }
 
+/** Nothing that is asked for stands in it. */
+const NOTHING = (): undefined => undefined;
+const ASKED = /type|kind|title/i;
+/** Another document begins. */
+const DIVIDED = /^(?:\.\.\.|---)/m;
+/** A line that says it in words alone, which mean the same to every reader of YAML; nothing of the next line belongs to it. */
+const SAID = /^(type|kind|title): +([a-z][a-z0-9-]*(?: [a-z][a-z0-9-]*)*) *(?:\r?\n(?=[a-z])|(?![^]))/gim;
+const NO_WORDS = /^(?:true|false|null|yes|no|on|off)$/i;
+
+/** Most front matter is so simple that no parser is needed: an index looks at thousands. */
 function frontMatter(text: string | undefined): (key: string) => string | undefined {
-  const root: YamlNode | undefined = text === undefined ? undefined : parseYaml(text).documents[0];
+  if (text === undefined || !ASKED.test(text)) return NOTHING;
+  const said = [...text.matchAll(SAID)];
+  const rest = said.reduce((left, [line]) => left.replace(line, ''), text);
+  if (ASKED.test(rest) || DIVIDED.test(text) || said.some(([, , value = '']) => NO_WORDS.test(value))) return parsedFrontMatter(text);
+  const values = new Map(said.map(([, key = '', value]) => [key.toLowerCase(), value]));
+  return values.size === said.length ? (key) => values.get(key) : parsedFrontMatter(text);
+}
+
+function parsedFrontMatter(text: string): (key: string) => string | undefined {
+  const root: YamlNode | undefined = parseYaml(text).documents[0];
   return (key) => {
     const value = root?.kind === 'map' ? root.entries.find((entry) => entry.key.toLowerCase() === key)?.value : undefined;
     return value?.kind === 'scalar' && typeof value.value === 'string' ? value.value : undefined;

@@ -1,9 +1,18 @@
+import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { until } from './waiting.ts';
-import { fileOf, open } from './workspace.ts';
+import { EXTENSION_ID, fileOf, open } from './workspace.ts';
+
+/** A finding as `steady lint` prints it. */
+interface Printed {
+  readonly path: string;
+  readonly message: string;
+  readonly range: { readonly start: { readonly line: number } };
+  readonly related?: readonly { readonly uri: string; readonly range: Printed['range'] }[];
+}
 
 const TITLE = 'Cart is empty';
 const FIRST = `# Runbook: ${TITLE}\n\n## Steps\n\n\`\`\`bash\nuptime\n\`\`\`\n`;
@@ -98,6 +107,30 @@ describe('the library of the workspace', () => {
     const others = (): readonly string[] => namesakes(document).filter((file) => !file.includes('/locked/'));
     await until('the fourth', () => others().join() === 'library/others/fourth.md,library/others/second.md');
     fs.chmodSync(on('library/others/locked'), 0o700);
+  });
+
+  it('says of each document what the command line says', async () => {
+    write('library/others/fourth.md', titled(TITLE));
+    await are('library/others/fourth.md', 'library/others/second.md');
+    const cli = path.join(vscode.extensions.getExtension(EXTENSION_ID)?.extensionPath ?? '', 'dist/cli.cjs');
+    const printed = execFileSync(process.execPath, [cli, 'lint', '--format', 'json', '--fail-on', 'error', on('library')], {
+      encoding: 'utf8',
+    });
+    const ofDocument = (JSON.parse(printed) as Printed[]).filter((each) => each.path.endsWith('library/first.md'));
+    const shown = vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'Steady');
+    // Outside of a checkout the folder that is named is the workspace: paths in messages begin there.
+    assert.deepEqual(
+      shown.map(({ message, range, relatedInformation = [] }) => [
+        message.replaceAll('“library/', '“'),
+        range.start.line + 1,
+        relatedInformation.map(({ location }) => [location.uri.toString(), location.range.start.line + 1]),
+      ]),
+      ofDocument.map(({ message, range, related = [] }) => [
+        message,
+        range.start.line,
+        related.map((each) => [each.uri, each.range.start.line]),
+      ]),
+    );
   });
 
   it('follows the checkout of another branch with a thousand documents', async () => {

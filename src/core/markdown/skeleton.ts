@@ -76,10 +76,14 @@ function languageOf(info: string): string | undefined {
   return /\S+/.exec(info)?.[0];
 }
 
+/** What may be a mark in a heading. */
+const MARKS = /[#[<\\*`~]/;
+
 /** Without the closing `#`s, links as their text, and without the marks of emphasis, code and HTML. */
 export function headingText(source: string): string {
-  return source
-    .trim()
+  const text = source.trim();
+  if (!MARKS.test(text)) return text;
+  return text
     .replace(/(^|[ \t])#+$/, '')
     .replace(/!?\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])/g, '$1')
     .replace(/<[a-z/!][^<>]*>/gi, '')

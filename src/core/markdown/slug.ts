@@ -1,9 +1,13 @@
 /** What GitHub takes out of a heading's text for its anchor: all that is neither a word character, a hyphen nor a space. */
 const PUNCTUATION = /[^\p{Alphabetic}\p{M}\p{Nd}\p{Nl}\p{Pc}\- ]/gu;
 
+const PLAIN = /^[a-z0-9 -]*$/;
+
 /** GitHub's anchor for a heading's text, as if it were the only one of that text. */
 export function slug(text: string): string {
-  return text.toLowerCase().replace(PUNCTUATION, '').replaceAll(' ', '-');
+  const lower = text.toLowerCase();
+  // Most headings are plain, and an index has many of them.
+  return (PLAIN.test(lower) ? lower : lower.replace(PUNCTUATION, '')).replaceAll(' ', '-');
 }
 
 /**
