@@ -78,8 +78,9 @@ function languageOf(info: string): string | undefined {
 
 /** Without the closing `#`s, links as their text, and without the marks of emphasis, code and HTML. */
 export function headingText(source: string): string {
-  return source
-    .trim()
+  const text = source.trim();
+  if (!/[#[<\\*`~]/.test(text)) return text;
+  return text
     .replace(/(^|[ \t])#+$/, '')
     .replace(/!?\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])/g, '$1')
     .replace(/<[a-z/!][^<>]*>/gi, '')
