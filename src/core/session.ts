@@ -1,6 +1,6 @@
 import type { Config, ConfigProblem } from './config/index.ts';
 import type { KnownFiles } from './lookups.ts';
-import { createMarkdown, createMarkdownInSlices, type LineSpan, type MarkdownDocument } from './markdown/index.ts';
+import { createMarkdown, createMarkdownInSlices, placedElements, type LineSpan, type MarkdownDocument } from './markdown/index.ts';
 import { decoded, ownerOf, type Owner } from './owner.ts';
 import type { Log } from './ports.ts';
 import type { Kind, OutlineNode, Reading, Room, RoomDocument } from './room.ts';
@@ -271,7 +271,9 @@ class DocumentSession implements Session {
   #reading({ kind, profiles }: Room): Reading {
     const { profile = '', sections = [] } = this.#config.expected[kind] ?? {};
     const expected = [...(profiles?.[profile] ?? []), ...sections];
-    return { uri: this.uri, path: this.path, ...this.procedure(), expected, elements: () => this.elements() };
+    const { chunks } = this.#parsed();
+    let placed: ReturnType<typeof placedElements> | undefined;
+    return { uri: this.uri, path: this.path, ...this.procedure(), expected, elements: () => (placed ??= placedElements(chunks)) };
   }
 
   /** What a block does is known when a host asks for it: some blocks at a time. */

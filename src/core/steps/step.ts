@@ -33,6 +33,11 @@ export interface Step {
   readonly reading: ShellReading;
 }
 
+/** The step as it runs with another script than the one in the document: values are in their places. It stays the step that it was. */
+export function withReading({ id, hash, label, section, range, block }: Step, reading: ShellReading): Step {
+  return { id, hash, label, section, range, block, reading };
+}
+
 /** What rules look at that are for documents of every kind. */
 export interface Steps {
   readonly steps: readonly Step[];

@@ -1,7 +1,9 @@
+import type { Paragraph } from '../../markdown/index.ts';
 import type { Reading } from '../../room.ts';
 import type { RuleDocument } from '../../rules/index.ts';
 import type { Range, TextEdit } from '../../text/index.ts';
 import type { Kind, Loss } from './losses.ts';
+import { isSuspect } from './lines.ts';
 import { mend } from './mend.ts';
 import { readLosses } from './read.ts';
 import { closedText } from './text.ts';
@@ -25,6 +27,7 @@ export function lostStructure(model: Pick<Reading, 'elements'>, document: RuleDo
 }
 
 function read(model: Pick<Reading, 'elements'>, document: RuleDocument): LostStructure | undefined {
+  if (!mayHaveLost(model)) return undefined;
   const text = closedText(model, document);
   if (text === undefined) return undefined;
   const found = readLosses(text);
@@ -33,6 +36,24 @@ function read(model: Pick<Reading, 'elements'>, document: RuleDocument): LostStr
   const losses = found.losses.map(({ kind, line }) => ({ kind, line: text.origin[line] ?? 0 }));
   const edits = mend(text, found, document);
   return { losses: [...fences, ...losses].sort((a, b) => a.line - b.line), edits };
+}
+
+const suspected = new WeakMap<Paragraph, boolean>();
+
+/** Asked at every pause in typing, of every document: paragraphs are read once, as long as they stay what they are. */
+function mayHaveLost({ elements }: Pick<Reading, 'elements'>): boolean {
+  let inList = false;
+  for (const { element } of elements()) {
+    if (element.kind === 'code' && (!element.closed || (!element.fenced && inList && element.listDepth === 0))) return true;
+    if (element.kind === 'paragraph') {
+      let suspect = suspected.get(element);
+      if (suspect === undefined) suspected.set(element, (suspect = element.text.split('\n').some((line) => isSuspect(line.trim()))));
+      if (suspect) return true;
+    }
+    if (element.kind === 'item') inList = true;
+    else if (element.kind === 'heading') inList = false;
+  }
+  return false;
 }
 
 /** What stands on a line, without its indentation. */

@@ -33,6 +33,12 @@ export function readLine(text: string): Was {
   return !WRITTEN.test(text) && isCommand(text) ? 'command' : 'prose';
 }
 
+/** Whether a line is enough to look at its document more closely. */
+export function isSuspect(text: string): boolean {
+  const was = readLine(text);
+  return was !== 'prose' && was !== 'step';
+}
+
 /** Whether text without a label would be taken for shell, in a code block. */
 export function isCommand(text: string): boolean {
   if (text.length > LONGEST_COMMAND || !/\S\s+\S/.test(text)) return false;
@@ -40,7 +46,7 @@ export function isCommand(text: string): boolean {
 }
 
 /** A line that stands for a concept of the trade, written as a heading is: with a capital, without a stop. */
-export function namesSection(text: string): boolean {
+function namesSection(text: string): boolean {
   if (text.length > LONGEST_HEADING || !/^[^\p{L}]{0,6}\p{Lu}/u.test(text) || /[.:,;!?|`*_]$|^[*_`<|#>[]/.test(text)) return false;
   const concept = conceptNamed(text);
   return concept !== undefined && concept !== 'playbook';

@@ -20,6 +20,15 @@ interface Line {
   readonly was: Was;
 }
 
+/** What a line of a paragraph is read by, besides its words. */
+interface Around {
+  /** The paragraph has lines that were broken on purpose. */
+  readonly broken: boolean;
+  readonly dashes: number;
+  /** In a list item. */
+  readonly nested: boolean;
+}
+
 /** Reads what a document has lost, as a person does who knows what it looked like on the page that it was copied from. */
 export function readLosses(text: ClosedText): Losses {
   const reader = new Reader(text);
@@ -99,7 +108,7 @@ class Reader implements Losses {
       // A sentence may go on with words that would pass for a command.
       if (line.was === 'prompt' || (line.was === 'command' && !spoken)) index = this.#command(lines, index, element);
       else if (line.was === 'button' || line.was === 'language') this.#residue.push(line);
-      else this.#other(line, index, { broken, dashes });
+      else this.#other(line, index, { broken, dashes, nested: element.listDepth > 0 });
     }
   }
 
@@ -111,7 +120,7 @@ class Reader implements Losses {
     return true;
   }
 
-  #other(line: Line, index: number, { broken, dashes }: { readonly broken: boolean; readonly dashes: number }): void {
+  #other(line: Line, index: number, { broken, dashes, nested }: Around): void {
     this.#residue = [];
     if (line.was === 'bullet' && !broken && (!isDash(line.text) || dashes >= FEWEST_DASHES)) {
       this.losses.push({ kind: 'bullet', line: line.at, sure: true });
@@ -121,7 +130,7 @@ class Reader implements Losses {
     } else if (line.was === 'heading' && index > 0 && !broken) {
       this.losses.push({ kind: 'heading', line: line.at, sure: false });
       this.section();
-    } else if (index === 0) {
+    } else if (index === 0 && !nested) {
       this.#step = undefined;
       this.#run = undefined;
     }
