@@ -1,5 +1,6 @@
 export {
   CONFIG_NAME,
+  matchesGlob,
   NO_CONFIG,
   readGivenValues,
   type Config,
@@ -9,6 +10,7 @@ export {
   type JsonSchema,
 } from './config/index.ts';
 export type { LineSpan } from './markdown/index.ts';
+export { readOutline, type Change, type DocumentFacts, type StepBrief } from './library/index.ts';
 export type { Files, Log, Ports } from './ports.ts';
 export type { Kind, OutlineNode, Recognition, Room, RuleCard } from './room.ts';
 export { rooms } from './rooms.ts';
@@ -55,7 +57,7 @@ export {
   type Stretch,
 } from './running/index.ts';
 export { createService, type Service } from './service.ts';
-export type { Part, Session, Source } from './session.ts';
+export type { Part, Session, Source } from './openDocument.ts';
 export { fill, type Answer, type Effect, type ShellReading } from './shell/index.ts';
 export { sectionPath, withReading, type Section, type Step } from './steps/index.ts';
 export { partsOf, plainText, snippetText, type Template } from './templates/index.ts';

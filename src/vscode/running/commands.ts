@@ -43,7 +43,7 @@ export function createFlowCommands({ documents, runner, memory }: FlowRequest): 
     const editor = vscode.window.activeTextEditor;
     const session = editor && documents.session(editor.document);
     if (editor !== undefined && session?.kind !== undefined) return { editor, session };
-    void vscode.window.showInformationMessage('Expected a recognised document in the active editor, found none.');
+    void vscode.window.showInformationMessage(vscode.l10n.t('Expected a recognised document in the active editor, found none.'));
     return undefined;
   };
   const stretch = async (which: Stretch, argument: unknown): Promise<void> => {
@@ -103,7 +103,7 @@ export function createFlowCommands({ documents, runner, memory }: FlowRequest): 
       const found = active();
       if (found === undefined) return;
       await memory.forget(found.session.uri);
-      vscode.window.setStatusBarMessage('The values are forgotten', 2000);
+      vscode.window.setStatusBarMessage(vscode.l10n.t('The values are forgotten'), 2000);
     },
   };
 }
