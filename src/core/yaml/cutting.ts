@@ -2,7 +2,7 @@ import { indexLines, type Position } from '../text/index.ts';
 import { Conversion, inOrder, rangeAt, repeatedKeys, type Place } from './convert.ts';
 import type { YamlContent, YamlNode, YamlProblem } from './node.ts';
 import { readStream, type Mistake, type ParsedDocument, type Refusal } from './syntax.ts';
-import { entriesOf, marker, offsetOf, rootOf, valuesOf } from './tokens.ts';
+import { entriesOf, isComplete, marker, offsetOf, rootOf, valuesOf } from './tokens.ts';
 import { Unit, type Cut } from './unit.ts';
 
 /** Characters of private use: no text has them by chance. */
@@ -167,14 +167,15 @@ class Cutting {
     if (document === undefined || group.documents.length > 1) return undefined;
     const root = rootOf(document);
     if (root === undefined || (after ?? root) !== root || (before ?? root) !== root) return undefined;
-    const offsets = entriesOf(document).map(offsetOf);
+    const entries = entriesOf(document);
+    const offsets = entries.map(offsetOf);
     const values = valuesOf(document);
     if (offsets.length !== values.length) return undefined;
     // The fences themselves must have come out as the entries that they are.
     if (after !== undefined && (offsets[0] !== 0 || offsets[1] !== group.start)) return undefined;
-    if (before !== undefined && offsets.at(-1) !== end) return undefined;
+    if (before !== undefined && (offsets.at(-1) !== end || !isComplete(entries.at(-2)))) return undefined;
     const own = { from: after === undefined ? 0 : 1, to: values.length - (before === undefined ? 0 : 1) };
-    const slices = this.#slices(offsets, root, own, { start: group.start, end });
+    const slices = this.#slices(entries, root, own, { start: group.start, end });
     if (slices.length === 0) return undefined;
     return this.#units(
       document,
@@ -185,7 +186,7 @@ class Cutting {
 
   /** The entries from one whose first line is read alike whatever precedes it to the next. */
   #slices(
-    offsets: readonly (number | undefined)[],
+    entries: ReturnType<typeof entriesOf>,
     root: Cut,
     { from, to }: { readonly from: number; readonly to: number },
     group: { readonly start: number; readonly end: number },
@@ -194,8 +195,8 @@ class Cutting {
     let start = group.start;
     for (let index = from, first = from; index < to; index++) {
       const isLast = index + 1 === to;
-      const stop = isLast ? group.end : offsets[index + 1];
-      if (stop === undefined || (!isLast && !this.#isEntry(stop, root))) continue;
+      const stop = isLast ? group.end : offsetOf(entries[index + 1]);
+      if (stop === undefined || (!isLast && !(isComplete(entries[index]) && this.#isEntry(stop, root)))) continue;
       slices.push({ start, stop, first, next: index + 1, isFirst: first === 0, isLast });
       start = stop;
       first = index + 1;

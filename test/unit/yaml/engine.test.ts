@@ -49,6 +49,10 @@ describe('the YAML engine', () => {
     typed('---\nk: [1, 2] >-null\n---\n \nk: 1\nx\n', 'x\n', '');
   });
 
+  it('reads what stands behind a block that is a key together with it', () => {
+    typed('a: 1\n|b: "q"\nc: x\nd: |\n<<: e\n\nf: 1\n', ' e\n\nf: 1\n', '');
+  });
+
   it('takes changes one after another, and places outside the text', () => {
     const yaml = createYaml('a: 1\n');
     yaml.apply([
