@@ -1,7 +1,7 @@
 // npm run bench [-- [--json] [--short] [--only NAME…]]: every figure that Steady promises, as a share of a peer's cost in the same run. The
 // exit code is 1 where one is over its target; times are told for people, and nothing depends on them. The short form, which CI runs as
 // a suite of tests, measures less often, and counts each figure as a test.
-import { stderr, stdout } from 'node:process';
+import { stdout } from 'node:process';
 import { parseArgs } from 'node:util';
 import { writeResult } from '../../scripts/results.mjs';
 import { editing } from './editing.ts';
@@ -38,13 +38,15 @@ const only = [...values.only, ...positionals];
 const figures: Figure[] = [];
 for (const [name, run] of Object.entries(BENCHES)) {
   if (only.length > 0 && !only.some((each) => each.startsWith(name) || name.startsWith(each))) continue;
-  stderr.write(`${name} …\n`);
-  for (const measured of await twice(() => run(values.short))) if (isWanted(measured)) figures.push(measured);
+  const start = performance.now();
+  const measured = (await twice(() => run(values.short))).filter(isWanted);
+  figures.push(...measured);
+  if (values.json) continue;
+  for (const each of measured) stdout.write(line(each));
+  stdout.write(`  ${name}: ${((performance.now() - start) / 1000).toFixed(1)} s\n`);
 }
 if (figures.length === 0) throw new Error(`Expected figures to measure, found none called ${only.join(', ')}`);
-
 if (values.json) stdout.write(`${JSON.stringify(figures, undefined, 2)}\n`);
-else for (const each of figures) stdout.write(line(each));
 
 const failures = figures.filter(({ ok }) => !ok).length;
 if (values.short) writeResult('bench', { passes: figures.length - failures, failures, pending: 0 });

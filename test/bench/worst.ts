@@ -111,12 +111,12 @@ function settle(session: Session): number {
 }
 
 /** What is seen of a long document when it is opened, and how long the longest piece of reading it keeps others waiting. */
-export async function opening(): Promise<Figure[]> {
+export async function opening(short: boolean): Promise<Figure[]> {
   await Promise.resolve();
   const outlines: number[] = [];
   const slices: number[] = [];
   const remark: number[] = [];
-  for (let round = 0; round < 5; round++) {
+  for (let round = 0; round < (short ? 3 : 5); round++) {
     const text = runbookOf(LINES, SEED + round);
     const opened: Session[] = [];
     outlines.push(

@@ -11,7 +11,7 @@ const BURST = 12;
 const TYPED = 'abcdefghij klmnopqrs tuvwxyz-.,/0123456789';
 
 /** Types bursts of characters at random places of long YAML files; the parsers of others read the same text in between. */
-export async function yaml(): Promise<Figure[]> {
+export async function yaml(short: boolean): Promise<Figure[]> {
   await Promise.resolve();
   const shapes = [
     ['yaml-one-document', documentOf(LINES, SEED)],
@@ -19,7 +19,7 @@ export async function yaml(): Promise<Figure[]> {
     ['yaml-one-key', groupsOf(LINES, SEED)],
   ] as const;
   return shapes.flatMap(([name, text]) => {
-    const { ours, full, values } = measure(text);
+    const { ours, full, values } = measure(text, short ? 10 : 5);
     return [figure(`${name}/p50-yaml`, ours, full, 1 / 40), figure(`${name}/p50-js-yaml`, ours, values, 1 / 5)];
   });
 }
@@ -30,7 +30,7 @@ interface Times {
   readonly values: number;
 }
 
-function measure(text: string): Times {
+function measure(text: string, every: number): Times {
   const random = seeded(SEED);
   const document = createYaml(text);
   const places = [...text.matchAll(/ word/g)].map(({ index }) => index);
@@ -50,7 +50,7 @@ function measure(text: string): Times {
         }),
       );
     }
-    if (burst % 5 !== 0) continue;
+    if (burst % every !== 0) continue;
     const now = document.text;
     full.push(time(() => parseAllDocuments(now)));
     values.push(time(() => loadAll(now)));
