@@ -34,7 +34,10 @@ describe('the tree over many files', function () {
     await workbench.openView('Steady');
     await workbench.treeItem(/^Number 000\b/).waitFor();
     await until('300 and the sample’s own', async () => (await documents()) >= 300);
-    await workbench.treeItem(/^Number 000\b/).locator('.monaco-tl-twistie').click();
+    await workbench
+      .treeItem(/^Number 000\b/)
+      .locator('.monaco-tl-twistie')
+      .click();
     await workbench
       .treeItem(/^See how long it is up, reads only$/)
       .first()

@@ -11,7 +11,7 @@ import type { Place, Reader } from './reader.ts';
 /** So many files are looked at at the same time. */
 const AT_ONCE = 16;
 /** More files of one folder than these are not looked at: it is no workspace of documents, but somebody's whole disk. */
-export const MOST_FILES = 50_000;
+const MOST_FILES = 50_000;
 /** From so many changes on it is quicker to look through the whole folder. */
 const MANY = 1000;
 

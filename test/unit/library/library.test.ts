@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { createService, NO_CONFIG, readOutline, type DocumentFacts, type Service, type Session } from '../../../src/core/index.ts';
+import {
+  createService,
+  NO_CONFIG,
+  readOutline,
+  type DocumentFacts,
+  type OutlineNode,
+  type Service,
+  type Session,
+} from '../../../src/core/index.ts';
 import { createLibrary, WorkspaceRuns } from '../../../src/core/library/index.ts';
 import { defineRule } from '../../../src/core/rules/index.ts';
 
