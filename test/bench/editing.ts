@@ -12,17 +12,17 @@ const BURST = 12;
 const TYPED = 'abcdefghij klmnopqrs tuvwxyz-.*`[]#';
 
 /** Types bursts of characters at random places of two long runbooks, and full parses of the same text in between. */
-export async function editing(): Promise<Figure[]> {
+export async function editing(short: boolean): Promise<Figure[]> {
   await Promise.resolve();
-  const long = measure(10_000);
-  const short = measure(1_000);
+  const long = measure(10_000, short ? 10 : 5);
+  const little = measure(1_000, 5);
   return [
     figure('edit-10k/p50-remark', long.p50, long.remark, 1 / 300),
     figure('edit-10k/p95-remark', long.p95, long.remark, 1 / 50),
     figure('edit-10k/p50-markdown-it', long.p50, long.markdownIt, 1 / 20),
     figure('edit-10k/p50-lezer', long.p50, long.lezer, 2),
-    figure('edit-1k/p50-remark', short.p50, short.remark, 1 / 60),
-    figure('edit-1k/p50-markdown-it', short.p50, short.markdownIt, 1 / 8),
+    figure('edit-1k/p50-remark', little.p50, little.remark, 1 / 60),
+    figure('edit-1k/p50-markdown-it', little.p50, little.markdownIt, 1 / 8),
   ];
 }
 
@@ -34,7 +34,8 @@ interface Times {
   readonly lezer: number;
 }
 
-function measure(lines: number): Times {
+/** The others read the text whole after each `every`th burst. */
+function measure(lines: number, every: number): Times {
   const random = seeded(SEED + lines);
   const session = openSession(runbookOf(lines, SEED), true);
   // As VS Code's own Markdown support runs it, on every version of a document.
@@ -61,7 +62,7 @@ function measure(lines: number): Times {
       while (session.advance());
       lezers.push(lezer.type(offset, text));
     }
-    if (burst % 5 === 0) {
+    if (burst % every === 0) {
       const { text } = session;
       remark.push(time(() => fullParse(text)));
       others.push(time(() => markdownIt.parse(text, {})));

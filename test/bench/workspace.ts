@@ -13,8 +13,15 @@ const SEED = 20_260_101;
 const SAMPLE = 40;
 const DIST = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../dist');
 
+/** The short form has fewer: what it costs to start a worker then counts for more. */
+const FILES = { long: 5000, short: 1500 };
+
 /** A folder of generated Markdown, half of it ours as in a repository of runbooks, against remark over all of it on one thread. */
-export async function workspace(files = 5000): Promise<Figure[]> {
+export async function workspace(short: boolean): Promise<Figure[]> {
+  return workspaceOf(short ? FILES.short : FILES.long);
+}
+
+async function workspaceOf(files: number): Promise<Figure[]> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'steady-bench-'));
   try {
     const bytes = generate(folder, files);
@@ -25,12 +32,13 @@ export async function workspace(files = 5000): Promise<Figure[]> {
     const all = before + remark(folder, files) / 2;
     const kept = readdirSync(path.join(folder, 'cache')).reduce((sum, file) => sum + statSync(path.join(folder, 'cache', file)).size, 0);
     const what = `${files.toLocaleString('en')} files, ${(bytes / 1e6).toFixed(0)} MB`;
-    return [
-      figure(`${what}: outline index, cold, against remark over all`, cold.sketched, all, 1 / 50),
-      figure(`${what}: outline index, warm, against remark over all`, warm.sketched, all, 1 / 100),
-      figure(`${what}: facts kept for a file, against 2.5 kB`, kept / files / 1000, 2.5, 1, 'kB'),
-      figure(`${what}: all facts, cold, against remark over all`, cold.whole, all, 1.5),
+    const figures = [
+      figure('workspace/cold-remark', cold.sketched, all, 1 / 50),
+      figure('workspace/warm-remark', warm.sketched, all, 1 / 100),
+      figure('workspace/kept-kB', kept / files / 1000, 2.5, 1, 'kB a file'),
+      figure('workspace/facts-remark', cold.whole, all, 1.5),
     ];
+    return figures.map((each) => ({ ...each, detail: `${each.detail}; ${what}` }));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -91,4 +99,4 @@ async function index(folder: string): Promise<{ readonly sketched: number; reado
   return { sketched, whole };
 }
 
-if (import.meta.url === pathToFileURL(argv[1] ?? '').href) console.table(await workspace(Number(argv[2] ?? 5000)));
+if (import.meta.url === pathToFileURL(argv[1] ?? '').href) console.table(await workspaceOf(Number(argv[2] ?? FILES.long)));

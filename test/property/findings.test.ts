@@ -4,12 +4,13 @@ import { runbookOf } from '../bench/runbook.ts';
 import { seeded } from './seeded.ts';
 
 const SEED = Number(process.env['STEADY_FUZZ_SEED'] ?? 20_260_101);
-const EDITS = 600;
+const EDITS = 400;
 
 /** What moves, joins and cuts blocks, silences rules, and what rules find something in. */
 const PIECES = [
   ...['a', ' ', '#', '\n', '\n\n', '\r\n', '```', '\n```\n', '```bash\n', '- ', '> ', '1. ', '    ', '\n## Restart\n\n', '\n---\n'],
   ...['<pod> x.txt', "echo '", '#oncall -x', '\u200b', '\u202e', '(', '| ', 'kubectl get pods\n', '\n```\ndf -h\n```\n'],
+  ...['echo “a”\n', '–-all '],
   ...['[a](gone.md)', '[b](#restrat)', '{#id}', '<a id="x">', '<!-- steady-disable -->\n', '\n<!-- steady-disable-next-line -->\n', '-->'],
 ];
 

@@ -98,8 +98,13 @@ export interface Difference {
   readonly change: { readonly offset: number; readonly length: number; readonly text: string } | undefined;
 }
 
+/** How many edits left a part of the text as it was read before: an engine that always reads everything is equal too. */
+export interface Tally {
+  partial: number;
+}
+
 /** Applies seeded edits to texts and compares with a full parse after each. The first difference, if any. */
-export function fuzzYaml(seed: number, edits: number, samples?: readonly string[]): Difference | undefined {
+export function fuzzYaml(seed: number, edits: number, tally: Tally, samples?: readonly string[]): Difference | undefined {
   const random = seeded(seed);
   const upTo = (n: number): number => Math.floor(random() * n);
   const pick = (list: readonly string[]): string => list[upTo(list.length)] ?? '';
@@ -153,7 +158,9 @@ export function fuzzYaml(seed: number, edits: number, samples?: readonly string[
       const before = text;
       if (change) {
         text = text.slice(0, change.offset) + change.text + text.slice(change.offset + change.length);
+        const known = new Set(yaml.units);
         yaml.apply([change]);
+        if (yaml.units.some((unit) => known.has(unit))) tally.partial += 1;
       }
       const what = difference(yaml, text);
       if (what !== undefined) return { what, seed, edit: done, before, change };

@@ -12,9 +12,11 @@ describe('the YAML engine', function () {
   this.timeout(Math.max(120_000, EDITS * 40));
 
   it(`equals a full parse after each of ${String(EDITS)} edits`, () => {
+    const tally = { partial: 0 };
     for (let done = 0, seed = SEED; done < EDITS; done += ROUND, seed++) {
-      const difference = fuzzYaml(seed, Math.min(ROUND, EDITS - done));
+      const difference = fuzzYaml(seed, Math.min(ROUND, EDITS - done), tally);
       assert.equal(difference, undefined, `STEADY_FUZZ_SEED=${String(seed)}: ${JSON.stringify(difference, undefined, 2)}`);
     }
+    assert.ok(tally.partial > EDITS / 5, `${String(tally.partial)} of ${String(EDITS)} edits left something as it was`);
   });
 });

@@ -110,3 +110,28 @@ describe('the service', () => {
     assert.deepEqual(session.environment, []);
   });
 });
+
+describe('a session in slices', () => {
+  const steps = Array.from(
+    { length: 300 },
+    (_, at) => `## Step ${String(at)}\n\nLook:\n\n${FENCE}bash\ndf -h /${String(at)}\n${FENCE}\n`,
+  ).join('\n');
+  const opened = () =>
+    service().open({ uri: 'file:///w/runbooks/disk.md', path: 'runbooks/disk.md', text: `# Runbook: Disk\n\n${steps}`, inSlices: true });
+
+  it('keeps its steps while it is read', () => {
+    const session = opened();
+    assert.equal(session.isSettled, false);
+    const before = session.procedure().steps;
+    assert.equal(before.length, 300);
+    while (session.advance());
+    assert.equal(session.isSettled, true);
+    assert.ok(session.procedure().steps.every((step, index) => step === before[index]));
+  });
+
+  it('reads all before it finds anything', () => {
+    const session = opened();
+    session.findings();
+    assert.equal(session.isSettled, true);
+  });
+});

@@ -51,7 +51,7 @@ function expectedSchema({ one, profiles }: KindName): JsonSchema {
       profile: { description: 'A set of sections by name.', enum: profiles },
       sections: {
         description: 'Sections besides those of the profile, by the name of a concept or of a heading.',
-        anyOf: [name, { type: 'null' }, { type: 'array', items: name }],
+        anyOf: [name, { type: 'array', items: name }],
       },
     },
   };

@@ -42,14 +42,15 @@ export class EngineChunk implements Chunk {
     readonly text: string,
     private parse: Parse = UNPARSED,
     readonly limit?: Limit['what'],
+    endings?: number,
   ) {
-    this.endings = countEndings(text);
+    this.endings = endings ?? countEndings(text);
   }
 
   /** A text that is to be read later. The labels that it seems to define count as defined until then. */
-  static unread({ text, elements }: Guessed, effort: Effort): EngineChunk {
+  static unread({ text, elements, endings }: Guessed, effort: Effort): EngineChunk {
     const defines = text.includes(']:') ? [...likelyDefinitions(text)] : [];
-    const chunk = new EngineChunk(text, { ...UNPARSED, defines });
+    const chunk = new EngineChunk(text, { ...UNPARSED, defines }, undefined, endings);
     chunk.effort = effort;
     chunk.known = elements;
     return chunk;

@@ -132,7 +132,7 @@ export class Engine implements MarkdownDocument {
     }
     const body = this.bodyAfter(start, end, text);
     if (body === this.body && start > this.body && this.replaceWithin(start, end, text)) return;
-    const from = body !== this.body || start <= this.body ? 0 : this.firstTouched(start, text);
+    const from = body !== this.body || start <= this.body ? 0 : this.firstTouched(start, end, text);
     const next = this.holding(end) + 1;
     const touched = joined(this.chunks.slice(from, next));
     const base = this.chunks[from]?.offset ?? 0;
@@ -166,7 +166,7 @@ export class Engine implements MarkdownDocument {
    * The first chunk that a change can reach. A change of its first line may join it to the chunk before, if that can go on behind a blank
    * line. And where a chunk was not parsed, nothing is known of how it and the one before would have been read together.
    */
-  private firstTouched(start: number, text: string): number {
+  private firstTouched(start: number, end: number, text: string): number {
     const first = this.body > 0 ? 1 : 0;
     let index = Math.max(first, this.holding(start));
     const chunk = this.chunks[index];
@@ -174,7 +174,7 @@ export class Engine implements MarkdownDocument {
     const line = nextLine(chunk.text, 0);
     const inFirstLine = start < chunk.offset + line || (index === this.chunks.length - 1 && line === chunk.text.length);
     if (inFirstLine) {
-      const begin = start > chunk.offset ? chunk.text.slice(0, 1) : text.slice(0, 1);
+      const begin = start > chunk.offset ? chunk.text.charAt(0) : (text + chunk.text.charAt(end - chunk.offset)).charAt(0);
       if (this.chunks[index - 1]?.canGoOn !== false || !/^[^\s\ufeff]/.test(begin)) index--;
     }
     const isParsed = (at: number): boolean => this.chunks[at]?.limit === undefined;

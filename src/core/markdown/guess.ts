@@ -13,6 +13,8 @@ const CODE_INDENT = 4;
 export interface Guessed {
   readonly text: string;
   readonly elements: readonly Element[];
+  /** How many lines end in it. */
+  readonly endings: number;
 }
 
 /**
@@ -75,7 +77,9 @@ class Guess {
   private cut(end: number): void {
     if (this.block) this.close(this.line - 1, this.before.end, false);
     this.introduce();
-    this.pieces.push({ text: this.text.slice(this.from, end), elements: this.elements });
+    // The last line of all may have no ending.
+    const endings = end === this.before.end && this.line > 0 ? this.line - 1 : this.line;
+    this.pieces.push({ text: this.text.slice(this.from, end), elements: this.elements, endings });
     this.elements = [];
     this.from = end;
     this.line = 0;

@@ -49,11 +49,11 @@ export class RecentChunks {
     else this.byFirstLine.set(key, [{ chunk, behind }]);
   }
 
-  /** Gives back, and forgets, a chunk that the text begins with. `behind` is what stands behind all of the text. */
+  /** Gives back, and forgets, the first chunk to be added that the text begins with. `behind` is what stands behind all of the text. */
   take(text: string, behind: Follower | undefined, isDefined: (key: LabelKey) => boolean): EngineChunk | undefined {
     if (this.size === 0) return undefined;
     const same = this.byFirstLine.get(firstLineOf(text));
-    const at = same?.findLastIndex((each) => fits(each, text, behind) && isRight(each.chunk, isDefined)) ?? -1;
+    const at = same?.findIndex((each) => fits(each, text, behind) && isRight(each.chunk, isDefined)) ?? -1;
     const [found] = at < 0 ? [] : (same?.splice(at, 1) ?? []);
     if (found) this.size -= found.chunk.text.length;
     return found?.chunk;

@@ -73,7 +73,7 @@ export interface Rule<Model> extends RuleText {
   readonly scope?: 'document';
   /**
    * It looks at nothing but the model's steps, at one without the others: `check` is then given them one by one, and what it says of a
-   * step is kept for as long as the step's text stays. A rule that looks at other lines, or asks `lookups`, leaves this out.
+   * step is kept for as long as the step's text stays. A rule that looks at other lines, or asks `lookups` or `isShown`, leaves this out.
    */
   readonly each?: 'step';
   check(context: RuleContext<Model>): void;

@@ -43,18 +43,30 @@ const kept = new WeakMap<Step, OutlineNode>();
 function nodeOf(step: Step): OutlineNode {
   let node = kept.get(step);
   if (node === undefined) {
-    node = {
-      id: step.id,
-      // Where nothing introduces the block, what it is called takes reading it.
-      get label() {
-        return step.label;
-      },
-      kind: 'step',
-      range: step.range,
-      step: step.id,
-      children: [],
-    };
+    node = new StepNode(step);
     kept.set(step, node);
   }
   return node;
+}
+
+/** Its label is asked of the step when it is shown: where nothing introduces the block, what it is called takes reading it. */
+class StepNode implements OutlineNode {
+  readonly kind = 'step';
+  readonly children = [];
+  readonly id: string;
+  readonly step: string;
+  readonly range: OutlineNode['range'];
+
+  readonly #step: Step;
+
+  constructor(step: Step) {
+    this.id = step.id;
+    this.step = step.id;
+    this.range = step.range;
+    this.#step = step;
+  }
+
+  get label(): string {
+    return this.#step.label;
+  }
 }

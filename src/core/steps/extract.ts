@@ -17,8 +17,8 @@ interface HeadingFact {
 export interface BlockFact {
   readonly block: CodeBlock;
   readonly content: BlockContent;
-  /** `undefined`: nothing in this chunk introduces it, look at what comes before. */
-  readonly label: string | undefined;
+  /** The text that introduces it: `''` none, `undefined` none in this chunk, look at what comes before. */
+  readonly said: string | undefined;
   readonly place: Place;
   /** The step that it was when the document was last composed: kept while nothing about it changes. */
   last: Step | undefined;
@@ -28,7 +28,7 @@ export interface BlockFact {
 export interface StepFacts {
   readonly facts: readonly (HeadingFact | BlockFact)[];
   /** What introduces a block at the head of the next chunk; `''` nothing does, `undefined` whatever came before this chunk still does. */
-  readonly introduces: string | undefined;
+  readonly said: string | undefined;
 }
 
 const kept = new WeakMap<Chunk, StepFacts>();
@@ -59,7 +59,7 @@ function extract(elements: readonly Element[]): StepFacts {
         facts.push({
           block: element,
           content: contentOf(element),
-          label: introducing(said),
+          said,
           place: new Place(element.range),
           last: undefined,
         });
@@ -68,15 +68,13 @@ function extract(elements: readonly Element[]): StepFacts {
       default:
     }
   }
-  return { facts, introduces: introducing(said) };
+  return { facts, said };
 }
 
-function introducing(said: string | undefined): string | undefined {
-  return said === undefined || said === '' ? said : introduction(said);
-}
-
-/** What a block is called where nothing introduces it at all. */
-export function nameOf({ block, content }: Pick<BlockFact, 'block' | 'content'>): string {
+/** What a block is called: by the words that introduce it, else by what it does. */
+export function labelOf(said: string, { block, content }: Pick<BlockFact, 'block' | 'content'>): string {
+  const introduced = said === '' ? '' : introduction(said);
+  if (introduced !== '') return introduced;
   const { text, language } = block;
   const name = [content.reading.commands[0]?.text, text.split('\n', 1)[0], language].find(
     (each) => each !== undefined && each.trim() !== '',

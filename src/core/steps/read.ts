@@ -1,7 +1,7 @@
 import { createNumbering, type Chunk, type CodeBlock } from '../markdown/index.ts';
 import type { ShellReading } from '../shell/index.ts';
 import type { Range } from '../text/index.ts';
-import { nameOf, stepFacts, type BlockFact } from './extract.ts';
+import { labelOf, stepFacts, type BlockFact } from './extract.ts';
 import type { Section, Step } from './step.ts';
 
 export interface Procedure {
@@ -26,7 +26,7 @@ export function readSteps(chunks: readonly Chunk[], lineCount: number, before?: 
   /** Indices of the sections that are open, outermost first. */
   const open: number[] = [];
   let inSection = 0;
-  let introduces = '';
+  let said = '';
 
   const close = (depth: number, line: number): void => {
     for (let last = open.at(-1); last !== undefined; last = open.at(-1)) {
@@ -52,11 +52,11 @@ export function readSteps(chunks: readonly Chunk[], lineCount: number, before?: 
         const section = open.at(-1) ?? -1;
         inSection += 1;
         const id = `${sections[section]?.slug ?? 'top'}/${String(inSection)}`;
-        steps.push(stepOf(fact, { id, label: fact.label ?? introduces, section, line: chunk.line }, earlier));
+        steps.push(stepOf(fact, { id, said: fact.said ?? said, section, line: chunk.line }, earlier));
       }
-      introduces = '';
+      said = '';
     }
-    introduces = found.introduces ?? introduces;
+    said = found.said ?? said;
   }
   close(0, lineCount);
   return { sections, steps };
@@ -64,8 +64,8 @@ export function readSteps(chunks: readonly Chunk[], lineCount: number, before?: 
 
 interface Where {
   readonly id: string;
-  /** Empty where nothing introduces it. */
-  readonly label: string;
+  /** The text that introduces it; empty where nothing does. */
+  readonly said: string;
   readonly section: number;
   /** Where its chunk begins. */
   readonly line: number;
@@ -86,19 +86,19 @@ class BlockStep implements Step {
   readonly section: number;
   readonly block: Step['block'];
   readonly #fact: BlockFact;
-  readonly #introduction: string;
+  readonly #said: string;
   #label: string | undefined;
 
   constructor(
     fact: BlockFact,
-    { id, label, section }: Where,
+    { id, said, section }: Where,
     readonly range: Range,
   ) {
     this.id = id;
     this.section = section;
     this.block = fact.block;
     this.#fact = fact;
-    this.#introduction = label;
+    this.#said = said;
   }
 
   get hash(): string {
@@ -106,7 +106,7 @@ class BlockStep implements Step {
   }
 
   get label(): string {
-    return (this.#label ??= this.#introduction || nameOf(this.#fact));
+    return (this.#label ??= labelOf(this.#said, this.#fact));
   }
 
   get reading(): ShellReading {
@@ -114,12 +114,12 @@ class BlockStep implements Step {
   }
 
   /** The block that is read now is this one, in its place and with its words, parsed again or not. */
-  isStill(fact: BlockFact, { id, label, section }: Where, range: Range): boolean {
+  isStill(fact: BlockFact, { id, said, section }: Where, range: Range): boolean {
     const { content, block } = this.#fact;
     return (
       this.id === id &&
       this.section === section &&
-      this.#introduction === label &&
+      this.#said === said &&
       content === fact.content &&
       (block === fact.block || sameBut(block, fact.block)) &&
       (this.range === range || sameRange(this.range, range))

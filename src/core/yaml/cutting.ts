@@ -2,7 +2,7 @@ import { indexLines, type Position } from '../text/index.ts';
 import { Conversion, inOrder, rangeAt, repeatedKeys, type Place } from './convert.ts';
 import type { YamlContent, YamlNode, YamlProblem } from './node.ts';
 import { readStream, type Mistake, type ParsedDocument, type Refusal } from './syntax.ts';
-import { entriesOf, marker, offsetOf, rootOf, valuesOf } from './tokens.ts';
+import { entriesOf, isComplete, marker, offsetOf, rootOf, valuesOf } from './tokens.ts';
 import { Unit, type Cut } from './unit.ts';
 
 /** Characters of private use: no text has them by chance. */
@@ -19,7 +19,8 @@ const NOWHERE: Position = { line: 0, column: 0 };
 export const ENTRY: Readonly<Record<Cut, RegExp>> = {
   // Nothing that could go on with the value before it, and two characters at least: the lexer looks at the second one.
   map: /^[\p{L}\p{Nd}_"'/$<.(](?!\.\.)[^\s]/u,
-  list: /^-(?=[ \t\r\n]|$)/,
+  // Where an item without a value ends depends on whether there is a comment above it.
+  list: /^-[ \t]+[^\s#&!]/,
 };
 /** The marker that begins a document. */
 export const MARKER = /^---(?=[ \t\r\n]|$)/;
@@ -43,7 +44,8 @@ export function readRegion(region: Region): Unit[] | undefined {
   if ('refused' in stream || stream.isOne) return undefined;
   const start = head.length;
   const end = start + region.text.length;
-  if (stream.mistakes.some((mistake) => mistake.start < start || (tail !== '' && mistake.end > end))) return undefined;
+  if (stream.mistakes.some((mistake) => mistake.start < start || (tail !== '' && Math.max(mistake.start + 1, mistake.end) > end)))
+    return undefined;
   const documents = region.before === 'document' ? stream.documents.slice(0, -1) : stream.documents;
   if (region.before === 'document' && !isNextDocument(stream.documents.at(-1), end)) return undefined;
   return new Cutting(region, documents, stream.mistakes, start).units();
@@ -165,14 +167,15 @@ class Cutting {
     if (document === undefined || group.documents.length > 1) return undefined;
     const root = rootOf(document);
     if (root === undefined || (after ?? root) !== root || (before ?? root) !== root) return undefined;
-    const offsets = entriesOf(document).map(offsetOf);
+    const entries = entriesOf(document);
+    const offsets = entries.map(offsetOf);
     const values = valuesOf(document);
     if (offsets.length !== values.length) return undefined;
     // The fences themselves must have come out as the entries that they are.
     if (after !== undefined && (offsets[0] !== 0 || offsets[1] !== group.start)) return undefined;
-    if (before !== undefined && offsets.at(-1) !== end) return undefined;
+    if (before !== undefined && (offsets.at(-1) !== end || !isComplete(entries.at(-2)))) return undefined;
     const own = { from: after === undefined ? 0 : 1, to: values.length - (before === undefined ? 0 : 1) };
-    const slices = this.#slices(offsets, root, own, { start: group.start, end });
+    const slices = this.#slices(entries, root, own, { start: group.start, end });
     if (slices.length === 0) return undefined;
     return this.#units(
       document,
@@ -183,7 +186,7 @@ class Cutting {
 
   /** The entries from one whose first line is read alike whatever precedes it to the next. */
   #slices(
-    offsets: readonly (number | undefined)[],
+    entries: ReturnType<typeof entriesOf>,
     root: Cut,
     { from, to }: { readonly from: number; readonly to: number },
     group: { readonly start: number; readonly end: number },
@@ -192,8 +195,8 @@ class Cutting {
     let start = group.start;
     for (let index = from, first = from; index < to; index++) {
       const isLast = index + 1 === to;
-      const stop = isLast ? group.end : offsets[index + 1];
-      if (stop === undefined || (!isLast && !this.#isEntry(stop, root))) continue;
+      const stop = isLast ? group.end : offsetOf(entries[index + 1]);
+      if (stop === undefined || (!isLast && !(isComplete(entries[index]) && this.#isEntry(stop, root)))) continue;
       slices.push({ start, stop, first, next: index + 1, isFirst: first === 0, isLast });
       start = stop;
       first = index + 1;
@@ -203,7 +206,7 @@ class Cutting {
 
   #isEntry(offset: number, root: Cut): boolean {
     const at = offset - this.start;
-    return this.region.text[at - 1] === '\n' && ENTRY[root].test(this.region.text.slice(at, at + 6));
+    return this.region.text[at - 1] === '\n' && ENTRY[root].test(this.region.text.slice(at, at + 80));
   }
 
   #units(document: ParsedDocument, root: Cut, slices: readonly Slice[]): Unit[] | undefined {

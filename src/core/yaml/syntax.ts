@@ -1,5 +1,4 @@
-import type { CST } from 'yaml';
-import { Composer, Lexer, Parser, type Document } from 'yaml';
+import { Composer, CST, Lexer, Parser, type Document } from 'yaml';
 
 /** A mistake by offsets. */
 export interface Mistake {
@@ -38,6 +37,9 @@ const DEEPEST = 500;
 /** A text with more mistakes is another language. */
 export const MOST_MISTAKES = 2000;
 
+/** A key that is too long counts from where the value before it ends, wherever that is; and what the composer calls impossible it says of comments. */
+const OF_NO_USE: ReadonlySet<string> = new Set(['KEY_OVER_1024_CHARS', 'IMPOSSIBLE']);
+
 class TooManyMistakes extends Error {}
 
 /** Reads a text by the parser of record. Never throws, and needs time in proportion to the length of the text. */
@@ -67,9 +69,7 @@ class Reading implements Stream {
 
   constructor() {
     const onError = (source: unknown, code: string, message: string, isWarning?: boolean): void => {
-      if (message.startsWith('Missing closing')) this.isOne = true;
-      // A key that is too long is told from where the value before it ends, wherever that is; nobody writes one.
-      if (isWarning !== true && code !== 'KEY_OVER_1024_CHARS') this.#mistake(message, placeOf(source), isOfKey(code, message));
+      if (isWarning !== true && !OF_NO_USE.has(code)) this.#mistake(message, placeOf(source), isOfKey(code, message));
     };
     // The composer's own would make an Error with a stack trace of each.
     Object.assign(this.#composer, { onError });
@@ -77,7 +77,10 @@ class Reading implements Stream {
 
   /** As `parseAllDocuments` does it, but for a look at the depth after each token. */
   read(text: string): Stream | Refusal {
+    let isText = false;
     for (const lexeme of new Lexer().lex(text)) {
+      if (!isText && isOpenQuote(lexeme)) this.isOne = true;
+      isText = lexeme === CST.SCALAR;
       for (const token of this.#parser.next(lexeme)) this.#compose(token);
       if (this.#parser.stack.length > DEEPEST)
         return refused(`Expected values nested at most ${String(DEEPEST)} deep, found more`, this.#parser.offset);
@@ -89,7 +92,6 @@ class Reading implements Stream {
 
   #compose(token: CST.Token): void {
     if (token.type === 'error') {
-      if (/^["']/.test(token.source)) this.isOne = true;
       const source = token.source === '' ? '' : `: ${JSON.stringify(token.source)}`;
       this.#mistake(`${token.message}${source}`, [token.offset, token.offset + Math.max(1, token.source.length)]);
       return;
@@ -106,7 +108,7 @@ class Reading implements Stream {
 
   #mistake(message: string, [start, end]: readonly [number, number], ofKey = false): void {
     if (this.mistakes.length >= MOST_MISTAKES) throw new TooManyMistakes();
-    this.mistakes.push({ message, start, end, isOfKey: ofKey });
+    this.mistakes.push({ message, start, end, isOfKey: ofKey && end > start });
   }
 }
 
@@ -120,4 +122,15 @@ function placeOf(source: unknown): [start: number, end: number] {
 
 function isOfKey(code: string, message: string): boolean {
   return code === 'MULTILINE_IMPLICIT_KEY' || message.startsWith('Implicit map keys');
+}
+
+/** A quoted text that ends without its quote. One that is escaped does not end it. */
+function isOpenQuote(lexeme: string): boolean {
+  const quote = lexeme[0];
+  if (quote !== '"' && quote !== "'") return false;
+  const escape = quote === '"' ? '\\' : quote;
+  if (!lexeme.endsWith(quote)) return true;
+  let escapes = 0;
+  while (lexeme.length - 2 - escapes > 0 && lexeme[lexeme.length - 2 - escapes] === escape) escapes++;
+  return lexeme.length === 1 || escapes % 2 === 1;
 }

@@ -30,7 +30,9 @@ function marksIn(start: readonly CST.SourceToken[]): readonly CST.SourceToken[] 
 }
 
 /** Where an entry begins: at its key, at its dash. `undefined` for one with anything else before it. */
-export function offsetOf({ start, key }: CST.CollectionItem): number | undefined {
+export function offsetOf(entry: CST.CollectionItem | undefined): number | undefined {
+  if (entry === undefined) return undefined;
+  const { start, key } = entry;
   const marks = marksIn(start);
   if (key) return marks.length === 0 ? key.offset : undefined;
   const [dash] = marks;
@@ -40,4 +42,12 @@ export function offsetOf({ start, key }: CST.CollectionItem): number | undefined
 /** The pairs or items of the tree, one for each entry. */
 export function valuesOf({ tree: { contents } }: ParsedDocument): readonly unknown[] {
   return isMap(contents) || isSeq(contents) ? contents.items : [];
+}
+
+/** It has its colon or its dash: what follows it is not read as a part of it. */
+export function isComplete(entry: CST.CollectionItem | undefined): boolean {
+  if (entry === undefined) return false;
+  const { start, key, sep } = entry;
+  if (key?.type === 'block-scalar') return false;
+  return sep === undefined ? start.some(({ type }) => type === 'seq-item-ind') : sep.some(({ type }) => type === 'map-value-ind');
 }

@@ -1,9 +1,8 @@
-import type { Paragraph } from '../../markdown/index.ts';
 import type { Reading } from '../../room.ts';
 import type { RuleDocument } from '../../rules/index.ts';
 import type { Range, TextEdit } from '../../text/index.ts';
 import type { Kind, Loss } from './losses.ts';
-import { isSuspect } from './lines.ts';
+import { suspicionOf } from './lines.ts';
 import { mend } from './mend.ts';
 import { readLosses } from './read.ts';
 import { closedText } from './text.ts';
@@ -38,18 +37,11 @@ function read(model: Pick<Reading, 'elements'>, document: RuleDocument): LostStr
   return { losses: [...fences, ...losses].sort((a, b) => a.line - b.line), edits };
 }
 
-const suspected = new WeakMap<Paragraph, boolean>();
-
-/** Asked at every pause in typing, of every document: paragraphs are read once, as long as they stay what they are. */
 function mayHaveLost({ elements }: Pick<Reading, 'elements'>): boolean {
   let inList = false;
   for (const { element } of elements()) {
     if (element.kind === 'code' && (!element.closed || (!element.fenced && inList && element.listDepth === 0))) return true;
-    if (element.kind === 'paragraph') {
-      let suspect = suspected.get(element);
-      if (suspect === undefined) suspected.set(element, (suspect = element.text.split('\n').some((line) => isSuspect(line.trim()))));
-      if (suspect) return true;
-    }
+    if (element.kind === 'paragraph' && suspicionOf(element) === 'suspect') return true;
     if (element.kind === 'item') inList = true;
     else if (element.kind === 'heading') inList = false;
   }

@@ -1,3 +1,4 @@
+import type { Paragraph } from '../../markdown/index.ts';
 import { readShell } from '../../shell/index.ts';
 import { conceptNamed } from '../concepts.ts';
 
@@ -33,10 +34,21 @@ export function readLine(text: string): Was {
   return !WRITTEN.test(text) && isCommand(text) ? 'command' : 'prose';
 }
 
-/** Whether a line is enough to look at its document more closely. */
-export function isSuspect(text: string): boolean {
-  const was = readLine(text);
-  return was !== 'prose' && was !== 'step';
+/** What a paragraph holds at most: nothing but prose, also numbered lines, or what is enough to look at its document more closely. */
+type Suspicion = 'none' | 'steps' | 'suspect';
+
+const known = new WeakMap<Paragraph, Suspicion>();
+
+/** Asked at every pause in typing: a paragraph is read once, as long as it stays what it is. */
+export function suspicionOf(paragraph: Paragraph): Suspicion {
+  let suspicion = known.get(paragraph);
+  if (suspicion === undefined) {
+    const lines = paragraph.text.split('\n').map((line) => readLine(line.trim()));
+    if (lines.every((was) => was === 'prose')) suspicion = 'none';
+    else suspicion = lines.every((was) => was === 'prose' || was === 'step') ? 'steps' : 'suspect';
+    known.set(paragraph, suspicion);
+  }
+  return suspicion;
 }
 
 /** Whether text without a label would be taken for shell, in a code block. */

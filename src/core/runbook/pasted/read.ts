@@ -1,6 +1,6 @@
 import type { CodeBlock, ListItem, Paragraph } from '../../markdown/index.ts';
 import { bare } from '../unclosed.ts';
-import { isCommand, isDash, isTitle, readLine, type Was } from './lines.ts';
+import { isCommand, isDash, isTitle, readLine, suspicionOf, type Was } from './lines.ts';
 import type { Commands, Loss, Losses, Run, Step } from './losses.ts';
 import type { ClosedText } from './text.ts';
 
@@ -196,13 +196,14 @@ class Reader implements Losses {
 
   /** The lines of a paragraph, each with what it was; `undefined` in a quote. */
   #linesOf(element: Paragraph, first: number, last: number): readonly Line[] | undefined {
+    const plain = suspicionOf(element) === 'none';
     const lines: Line[] = [];
     for (let at = first; at <= last; at++) {
       const whole = this.#text.lines[at] ?? '';
       if (/^\s*>/.test(whole)) return undefined;
       const lead = at === first && element.leadsItem;
       const text = lead ? whole.slice(element.range.start.column).trim() : bare(whole);
-      lines.push({ at, text, indent: whole.length - whole.trimStart().length, was: lead ? 'prose' : readLine(text) });
+      lines.push({ at, text, indent: whole.length - whole.trimStart().length, was: lead || plain ? 'prose' : readLine(text) });
     }
     return lines;
   }

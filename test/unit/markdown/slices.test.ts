@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { createMarkdown, createMarkdownInSlices, type MarkdownDocument } from '../../../src/core/markdown/index.ts';
+import { readSteps } from '../../../src/core/steps/index.ts';
+
+const PART = `## Check\n\nA look at the [board]:\n\n1. See it\n\n   \`\`\`bash\n   df -h\n\n     du -sh\n   \`\`\`\n\n> ~~~sh\n> uptime\n> ~~~\n\n    free -m\n\n`;
+const LONG = `# Runbook\n\n${PART.repeat(200)}[board]: /b\n`;
+
+function shown(markdown: MarkdownDocument): readonly (readonly [string, string, string, number, number])[] {
+  return readSteps(markdown.chunks, markdown.lineCount).steps.map(({ id, hash, label, range }) => [
+    id,
+    hash,
+    label,
+    range.start.line,
+    range.end.line,
+  ]);
+}
+
+function readOn(markdown: MarkdownDocument): number {
+  let pieces = 0;
+  for (let more = !markdown.isSettled; more; pieces++) more = markdown.advance();
+  return pieces;
+}
+
+function elements(markdown: MarkdownDocument): unknown {
+  return markdown.chunks.map(({ text, elements: found }) => [text, found]);
+}
+
+describe('a Markdown document in slices', () => {
+  it('shows its blocks before anything is parsed, as it shows them after', () => {
+    const markdown = createMarkdownInSlices(LONG);
+    assert.equal(markdown.isSettled, false);
+    const before = shown(markdown);
+    assert.equal(before.length, 600);
+    assert.ok(readOn(markdown) > 1);
+    assert.deepEqual(shown(markdown), before);
+  });
+
+  it('is in the end what it would have been at once', () => {
+    const markdown = createMarkdownInSlices(LONG);
+    markdown.settle();
+    assert.deepEqual(elements(markdown), elements(createMarkdown(LONG)));
+  });
+
+  it('reads first what is looked at', () => {
+    const markdown = createMarkdownInSlices(LONG);
+    const line = 1500;
+    const at = (): unknown => markdown.chunks.find((chunk) => chunk.line <= line && line < chunk.line + chunk.text.split('\n').length - 1);
+    const before = at();
+    markdown.advance({ line, endLine: line + 10 });
+    assert.notEqual(at(), before);
+    assert.equal(
+      markdown.chunks[0]?.elements.some(({ kind }) => kind === 'link'),
+      false,
+    );
+  });
+
+  it('answers a keystroke that reaches far by what it knows, and reads on', () => {
+    const markdown = createMarkdownInSlices(LONG);
+    markdown.settle();
+    markdown.apply([{ offset: LONG.lastIndexOf('[board]:'), length: '[board]: /b'.length, text: '' }]);
+    assert.equal(markdown.isSettled, false);
+    assert.equal(shown(markdown).length, 600);
+    readOn(markdown);
+    assert.deepEqual(elements(markdown), elements(createMarkdown(markdown.text)));
+  });
+
+  it('takes back what a fence has swallowed, without reading it again', () => {
+    const markdown = createMarkdownInSlices(LONG);
+    markdown.settle();
+    const before = markdown.chunks.slice(5);
+    const offset = LONG.indexOf('## Check');
+    markdown.apply([{ offset, length: 0, text: '~~~~\n' }]);
+    readOn(markdown);
+    assert.deepEqual(shown(markdown).length, 1);
+    markdown.apply([{ offset, length: 5, text: '' }]);
+    assert.deepEqual(
+      markdown.chunks.slice(5).map((chunk, index) => chunk === before[index]),
+      before.map(() => true),
+    );
+    readOn(markdown);
+    assert.deepEqual(elements(markdown), elements(createMarkdown(LONG)));
+  });
+});
+
+describe('an edit inside a line of something long', () => {
+  const items = `${Array.from({ length: 500 }, (_, at) => `- item ${String(at)} is **bold**`).join('\n')}\n`;
+
+  it('leaves what is known of all other lines', () => {
+    const markdown = createMarkdown(items);
+    const before = markdown.chunks[0]?.elements ?? [];
+    markdown.apply([{ offset: items.indexOf('item 250') + 4, length: 0, text: 's' }]);
+    const after = markdown.chunks[0]?.elements ?? [];
+    assert.equal(after.length, before.length);
+    assert.deepEqual(
+      after.filter((element, index) => element !== before[index]).map((element) => 'text' in element && element.text),
+      ['items 250 is bold', 'items 250 is bold'],
+    );
+  });
+});
