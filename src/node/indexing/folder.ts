@@ -1,5 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { CONFIG_NAME, matchesGlob, type Change } from '../../core/index.ts';
 import { readIgnores, type Ignores } from '../gitignore.ts';
@@ -8,8 +9,8 @@ import { uriIn, type FileRecord, type FileRecords } from './cache.ts';
 import type { IndexFolder } from './messages.ts';
 import type { Place, Reader } from './reader.ts';
 
-/** So many files are looked at at the same time. */
-const AT_ONCE = 16;
+/** So many files are looked at before something else has its turn: a sign of life above all. */
+const AT_ONCE = 50;
 /** More files of one folder than these are not looked at: it is no workspace of documents, but somebody's whole disk. */
 const MOST_FILES = 50_000;
 /** From so many changes on it is quicker to look through the whole folder. */
@@ -102,18 +103,14 @@ export class FolderIndex {
   }
 
   async #lookAt(files: readonly string[], before: FileRecords, trusted: boolean): Promise<number> {
-    let next = 0;
     let read = 0;
-    const one = async (file: string): Promise<void> => {
+    for (const [index, file] of files.entries()) {
       const looked = await this.#reader.look(this.#place(file), before.get(file), trusted);
       if (looked === undefined) this.#forget(file);
       else this.#keep(file, looked.record);
       if (looked?.read === true) read++;
-    };
-    const inTurn = async (): Promise<void> => {
-      for (let file = files[next++]; file !== undefined; file = files[next++]) await one(file);
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, inTurn));
+      if (index % AT_ONCE === 0) await setImmediate();
+    }
     return read;
   }
 
@@ -143,14 +140,14 @@ export class FolderIndex {
     this.#leftOut = Math.max(0, found.length - MOST_FILES);
     for (const each of found.slice(0, MOST_FILES)) {
       const file = this.#relative(each.file);
-      if (!this.#skipped.has(uriIn(this.folder.uri, file)) && !(await this.#isInOwnPlace(each))) kept.push(file);
+      if (each.isLink && (await this.#isInOwnPlace(each))) continue;
+      if (this.#skipped.size === 0 || !this.#skipped.has(uriIn(this.folder.uri, file))) kept.push(file);
     }
     return kept;
   }
 
   /** A link to a file of this folder would show the same document twice. */
-  async #isInOwnPlace({ file, isLink }: FoundFile): Promise<boolean> {
-    if (!isLink) return false;
+  async #isInOwnPlace({ file }: FoundFile): Promise<boolean> {
     const target = await realpath(file).catch(() => undefined);
     return target === undefined || target.startsWith(this.#top + path.sep);
   }

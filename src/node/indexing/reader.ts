@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync, type Stats } from 'node:fs';
 import {
   CONFIG_NAME,
   createService,
@@ -81,7 +81,7 @@ class FileReader implements Reader {
     if (found === undefined) return undefined;
     const same = before?.size === found.size && before.claims === found.claims;
     if (trusted && same && before.modified === found.modified) return { record: before, read: false };
-    const content = await this.#content(place, found);
+    const content = this.#content(place, found);
     if (content === undefined) return undefined;
     const { bytes, record } = content;
     if (same && before.hash === record.hash) return { record: { ...record, facts: before.facts }, read: true };
@@ -92,7 +92,7 @@ class FileReader implements Reader {
 
   async parse(place: Place): Promise<FileRecord | undefined> {
     const found = await this.#stat(place);
-    const content = found && (await this.#content(place, found));
+    const content = found && this.#content(place, found);
     if (found === undefined || content === undefined) return undefined;
     this.#announce(place.uri);
     return { ...content.record, facts: this.#session(place, content.bytes, found.config)?.facts() };
@@ -114,20 +114,20 @@ class FileReader implements Reader {
   }
 
   async #stat(place: Place): Promise<Found | undefined> {
-    const found = await stat(place.file).catch(() => undefined);
+    const found = statOf(place.file);
     if (found?.isFile() !== true) return undefined;
     const config = await this.#configOf(place);
     return { modified: found.mtimeMs, size: found.size, config, claims: this.#claimsOf(config) };
   }
 
-  async #content({ file, path }: Place, { modified, size, claims }: Found): Promise<Content | undefined> {
+  #content({ file, path }: Place, { modified, size, claims }: Found): Content | undefined {
     const base = { size, claims, facts: undefined };
     if (size > MOST_BYTES) {
       this.#log.warn(`${path} has ${String(size)} bytes: it is left out`);
       return { bytes: undefined, record: { ...base, modified, hash: '' } };
     }
     try {
-      const bytes = await readFile(file);
+      const bytes = readFileSync(file);
       const settled = Date.now() - modified > GRAIN;
       return { bytes, record: { ...base, modified: settled ? modified : 0, hash: hashOf(bytes) } };
     } catch (error) {
@@ -152,6 +152,15 @@ class FileReader implements Reader {
     if (claims === undefined)
       this.#claims.set(config, (claims = config.documents.length === 0 ? '' : hashOf(JSON.stringify(config.documents))));
     return claims;
+  }
+}
+
+/** Not awaited, here as for reading: the thread has nothing else to do, and waiting for the answers of thousands costs more than they do. */
+function statOf(file: string): Stats | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
   }
 }
 
