@@ -25,7 +25,7 @@ const ASKED = /type|kind|title/i;
 /** Another document begins. */
 const DIVIDED = /^(?:\.\.\.|---)/m;
 /** A line that says it in words alone, which mean the same to every reader of YAML; nothing of the next line belongs to it. */
-const SAID = /^(type|kind|title): +([a-z][a-z0-9-]*(?: [a-z][a-z0-9-]*)*) *(?:\r?\n(?=[a-z])|(?![^]))/gim;
+const SAID = /^(type|kind|title): +([a-z][\w,./()'-]*(?: [\w,./()'-]+)*) *(?:\r?\n(?=[a-z])|(?![^]))/gim;
 const NO_WORDS = /^(?:true|false|null|yes|no|on|off)$/i;
 
 /** Most front matter is so simple that no parser is needed: an index looks at thousands. */

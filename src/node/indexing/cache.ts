@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { DocumentFacts } from '../../core/index.ts';
 
 /** Raised when the form of the file changes. */
-const FORM = 1;
+const FORM = 2;
 /** A cache that would be larger is not written: reading it would cost more than it saves. */
 const MOST_BYTES = 128 * 1024 * 1024;
 
@@ -38,7 +38,7 @@ type RowFacts = readonly [
   Pick<DocumentFacts, 'kind' | 'sure' | 'why' | 'title' | 'depth' | 'targets'>,
   place: readonly number[],
   path: string,
-  outline: unknown,
+  outline: string,
   anchors: readonly string[] | 0,
 ];
 
@@ -94,12 +94,11 @@ function sumOf(body: string): string {
   return createHash('sha256').update(body).digest('hex');
 }
 
-/** The outline is JSON already: as it stands it is not escaped once more. */
 function rowOf(file: string, { modified, size, hash, claims, facts }: FileRecord): Row {
   if (facts === undefined) return [file, modified, size, hash, claims, 0];
   const { kind, sure, why, title, depth, targets, heading, anchors } = facts;
   const place = heading === undefined ? [] : [heading.start.line, heading.start.column, heading.end.line, heading.end.column];
-  const row: RowFacts = [{ kind, sure, why, title, depth, targets }, place, facts.path, JSON.parse(facts.outline), anchors ?? 0];
+  const row: RowFacts = [{ kind, sure, why, title, depth, targets }, place, facts.path, facts.outline, anchors ?? 0];
   return [file, modified, size, hash, claims, row];
 }
 
@@ -113,7 +112,7 @@ function recordOf([file, modified, size, hash, claims, row]: Row, folder: string
     root,
     path: place,
     heading,
-    outline: JSON.stringify(outline),
+    outline,
     anchors: anchors === 0 ? undefined : anchors,
   };
   return { modified, size, hash, claims, facts };
