@@ -6,6 +6,7 @@ import path from 'node:path';
 import { steady } from './steady.ts';
 
 const BROKEN = '# Runbook: Disk\n\n```bash\ndf -h\n';
+const titled = (title: string): string => BROKEN.replace('Disk', title);
 const FIXED = `${BROKEN}\`\`\`\n`;
 const CLEAN = '# Runbook: Clean\n\n```bash\ndf -h\n```\n';
 
@@ -120,7 +121,7 @@ describe('steady lint --baseline', () => {
       const same = steady(['lint', '--baseline', '../known.json', 'a.md'], '', path.join(folder, 'runbooks'));
       assert.deepEqual([same.stdout, same.stderr, same.status], ['', '0 findings in 1 document; 1 in the baseline\n', 0]);
 
-      write(folder, { 'runbooks/b.md': BROKEN });
+      write(folder, { 'runbooks/b.md': titled('Memory') });
       const more = steady(['lint', '--baseline', 'known.json', '.'], '', folder);
       assert.match(more.stdout, /^runbooks\/b\.md:3:1: warning: [^\n]*\n$/);
       assert.equal(more.status, 1);
@@ -161,14 +162,14 @@ describe('steady lint --changed-since', () => {
     'looks at what was changed, added or is not tracked, from any folder',
     inFolder((folder) => {
       const names = ['same.md', 'changed.md', 'gone.md', 'größe "x".md'];
-      write(folder, Object.fromEntries(names.map((name) => [`runbooks/${name}`, BROKEN])));
+      write(folder, Object.fromEntries(names.map((name) => [`runbooks/${name}`, titled(name)])));
       write(folder, { '.gitignore': 'ignored.md\n' });
       git(folder, 'init', '-q');
       git(folder, 'add', '.');
       git(folder, 'commit', '-q', '-m', 'First');
       for (const name of ['changed.md', 'größe "x".md']) fs.appendFileSync(path.join(folder, 'runbooks', name), 'free -m\n');
       fs.rmSync(path.join(folder, 'runbooks/gone.md'));
-      write(folder, { 'runbooks/new.md': BROKEN, 'runbooks/ignored.md': BROKEN, 'runbooks/staged.md': BROKEN });
+      write(folder, { 'runbooks/new.md': titled('New'), 'runbooks/ignored.md': titled('Ignored'), 'runbooks/staged.md': titled('Staged') });
       git(folder, 'add', 'runbooks/staged.md');
       const expected = ['changed.md', 'größe "x".md', 'new.md', 'staged.md'];
       const fromTop = pathsOf(folder, '--changed-since', 'HEAD', '.');

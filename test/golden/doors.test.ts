@@ -25,7 +25,11 @@ describe('what stands behind a door of the build', () => {
     assert.deepEqual(loadedBy('# Runbook: Restart\n\nCall the owner.\n'), ['core.cjs']);
   });
 
-  it('is loaded by front matter, for YAML', () => {
-    assert.deepEqual(loadedBy('---\ntype: runbook\n---\n\n# Restart\n'), ['core.cjs', 'yaml.cjs']);
+  it('is not loaded by front matter in words alone', () => {
+    assert.deepEqual(loadedBy('---\ntype: runbook\n---\n\n# Restart\n'), ['core.cjs']);
+  });
+
+  it('is loaded by other front matter, for YAML', () => {
+    assert.deepEqual(loadedBy('---\ntype: "runbook"\n---\n\n# Restart\n'), ['core.cjs', 'yaml.cjs']);
   });
 });

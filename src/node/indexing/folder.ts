@@ -20,6 +20,8 @@ export interface FolderLook {
   readonly looked: number;
   /** Those whose text had to be read. */
   readonly read: number;
+  /** The folder has more files than are looked at. */
+  readonly leftOut: number;
 }
 
 /** The documents of one folder: what is known of each file, and how to know it again. */
@@ -32,6 +34,7 @@ export class FolderIndex {
   readonly #tell: (change: Change) => void;
   #records = new Map<string, FileRecord>();
   #ignores: Ignores;
+  #leftOut = 0;
 
   constructor(folder: IndexFolder, reader: Reader, skipped: ReadonlySet<string>, tell: (change: Change) => void) {
     this.folder = folder;
@@ -61,7 +64,7 @@ export class FolderIndex {
     for (const [file, { facts }] of known) {
       if (facts !== undefined && this.#records.get(file)?.facts === undefined) this.#tell([uriIn(this.folder.uri, file), undefined]);
     }
-    return { looked: files.length, read };
+    return { looked: files.length, read, leftOut: this.#leftOut };
   }
 
   /** Looks at what has changed, come or gone: files, or folders with all that is in them. */
@@ -137,6 +140,7 @@ export class FolderIndex {
       excludes: (inside) => this.#isExcluded(this.#relative(path.join(folder, inside))),
     });
     const kept: string[] = [];
+    this.#leftOut = Math.max(0, found.length - MOST_FILES);
     for (const each of found.slice(0, MOST_FILES)) {
       const file = this.#relative(each.file);
       if (!this.#skipped.has(uriIn(this.folder.uri, file)) && !(await this.#isInOwnPlace(each))) kept.push(file);

@@ -94,6 +94,8 @@ class QueuedIndexer implements Indexer {
         before.get(JSON.stringify(each.folder)) ?? (cache === undefined ? undefined : await readCache(cache, uri, version, root));
       const look = await each.look(records);
       this.#queue(each);
+      if (look.leftOut > 0)
+        this.#answer({ kind: 'problem', message: `${uri} has ${String(look.leftOut)} files too many: they are left out` });
       looked += look.looked;
       read += look.read;
     }

@@ -11,8 +11,9 @@ const LANGUAGE =
 /** What is kept there is out of use. */
 const ARCHIVE = /^_?(?:archives?|archived|attic|backups?|deprecated|historic(?:al)?|history|legacy|obsolete|old|retired|superseded)$/;
 
-/** A template makes the title, or the page is there to be copied. */
+/** A template makes the title, or the page is there to be copied or for tests. */
 const TEMPLATE = /\{\{|\{%|<%|\$\{/;
+const EXAMPLE_FOLDER = /^(?:examples?|samples?|tests?|testdata|test-data|__tests__|fixtures?|__fixtures__)$/;
 const EXAMPLE_PAGE = /^(?:example|sample)s?(?:[-_.]|$)/;
 
 export const duplicateTitle = defineRule({
@@ -22,7 +23,7 @@ export const duplicateTitle = defineRule({
   title: 'Two runbooks of one workspace with the same title',
   why: `Who is woken at night opens the first runbook that a search, the tree or the alert's name brings up. Where two have the same title, it
 may be the wrong one, or the one that nobody keeps up to date. Versions of one page (\`v1/\`, \`v2/\`), translations (\`en/\`, \`ja/\`) and what
-lies in an archive are no duplicates, nor are examples.`,
+lies in an archive are no duplicates, nor are examples and what tests read.`,
   examples: [
     {
       path: 'runbooks/failover.md',
@@ -64,7 +65,12 @@ function isRival(card: DocumentCard, other: DocumentCard): boolean {
 /** It has a title that says something, and is there to be followed. */
 function stands({ heading, title, path }: DocumentCard): boolean {
   const { folders, file } = namesOf(path);
-  return heading !== undefined && !TEMPLATE.test(title) && !EXAMPLE_PAGE.test(file) && !folders.some((folder) => ARCHIVE.test(folder));
+  return (
+    heading !== undefined &&
+    !TEMPLATE.test(title) &&
+    !EXAMPLE_PAGE.test(file) &&
+    !folders.some((folder) => ARCHIVE.test(folder) || EXAMPLE_FOLDER.test(folder))
+  );
 }
 
 /** The path as it is in every version and every language. */
