@@ -38,6 +38,8 @@ function withRule(list, text, { kebab, name }) {
   const joined = lines.join('\n');
   const listed = /(= \[)([^\]]*)(\])/.exec(joined);
   if (listed === null) fail(`${list}: expected one array of rules`);
+  // A long list has a line for each.
+  if (listed[2].includes('\n')) return joined.replace(listed[0], () => `${listed[1]}${listed[2]}  ${name},\n${listed[3]}`);
   const names = [...listed[2].matchAll(/\w+/g)].map(([found]) => found);
   const written = [...names, name].join(', ');
   return joined.replace(listed[0], () => `= [${written}]`);
@@ -68,7 +70,8 @@ export const ${name} = defineRule<${model}>({
 
 /** What the rules of a list look at, by the type of the list, and the imports that this type needs. */
 function modelOf(list, text) {
-  const model = /: readonly Rule<(.+)>\[\] =/.exec(text)?.[1];
+  // A list may hold rules of the workspace beside those of a document.
+  const model = /: readonly \(?Rule<([^>]+)>(?: \| WorkspaceRule\))?\[\] =/.exec(text)?.[1];
   if (model === undefined) fail(`${list}: expected an array of type readonly Rule<…>[]`);
   const imports = text.match(/^import type \{ \w+ \} from '.+';\n/gm) ?? [];
   return { model, imports: imports.filter((line) => new RegExp(`\\b${/\{ (\w+) \}/.exec(line)[1]}\\b`).test(model)).join('') };

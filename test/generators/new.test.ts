@@ -106,4 +106,10 @@ describe('npm run new', () => {
     assert.match(printed, /drill\/fire/);
     assert.match(printed, /a drill is recognised/);
   });
+
+  it('adds a rule to a room that has many', () => {
+    create('rule', 'runbook/some-rule');
+    const list = fs.readFileSync(path.join(copy, 'src/core/runbook/rules/index.ts'), 'utf8');
+    assert.match(list, /\n {2}someRule,\n\];/);
+  });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { createService, NO_CONFIG, readOutline, type OutlineNode, type Session } from '../../src/core/index.ts';
 import { glanceAt } from '../../src/core/glance.ts';
 import { parseYaml } from '../../src/core/yaml/index.ts';
+import { shapeOf } from '../unit/library/shape.ts';
 
 const FENCE = '```';
 const service = createService({
@@ -55,7 +56,7 @@ describe('facts', () => {
         const session = open(text);
         const facts = session.facts();
         assert.ok(facts);
-        assert.deepEqual(readOutline(facts).nodes, session.outline());
+        assert.deepEqual(readOutline(facts).nodes.map(shapeOf), session.outline().map(shapeOf));
         assert.doesNotThrow(() => JSON.stringify(facts));
       }),
     );

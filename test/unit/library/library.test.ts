@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict';
-import {
-  createService,
-  NO_CONFIG,
-  readOutline,
-  type DocumentFacts,
-  type OutlineNode,
-  type Service,
-  type Session,
-} from '../../../src/core/index.ts';
+import { createService, NO_CONFIG, readOutline, type DocumentFacts, type Service, type Session } from '../../../src/core/index.ts';
 import { createLibrary, WorkspaceRuns } from '../../../src/core/library/index.ts';
 import { defineRule } from '../../../src/core/rules/index.ts';
+import { shapeOf } from './shape.ts';
 
 const FENCE = '```';
 const RUNBOOK = `# Runbook: Disk full
@@ -43,11 +36,6 @@ function factsOf(path: string, text: string): DocumentFacts {
   const facts = open(path, text).facts();
   assert.ok(facts);
   return facts;
-}
-
-/** All that a tree shows of a node: what is worked out when it is asked for is no field of its own. */
-function shapeOf({ id, label, kind, range, step, children }: OutlineNode): unknown {
-  return { id, label, kind, range, step, children: children.map(shapeOf) };
 }
 
 describe('the facts of a document', () => {
