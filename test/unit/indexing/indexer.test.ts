@@ -227,7 +227,7 @@ describe('the index of a folder', () => {
         changed: good.replace('"A"', '"Z"'),
         foreign: '{"hello": "world"}\n[]',
         null: 'null\nnull',
-        'another form': good.replace('"form":1', '"form":0'),
+        'another form': good.replace(/"form":\d+/, '"form":0'),
       };
       for (const [what, text] of Object.entries(damages)) {
         assert.notEqual(text, good, what);
