@@ -146,7 +146,11 @@ export class Workbench {
     await until(`${file} in the editor`, async () => {
       await this.#openPalette();
       await this.#quickInput.fill(file, { timeout: 2000 });
-      await this.page.locator('.quick-input-list').getByRole('option', { name: path.basename(file) }).first().click({ timeout: 3000 });
+      await this.page
+        .locator('.quick-input-list')
+        .getByRole('option', { name: path.basename(file) })
+        .first()
+        .click({ timeout: 3000 });
       await this.tab(file).waitFor({ timeout: 5000 });
       return true;
     });
