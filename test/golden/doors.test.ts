@@ -25,7 +25,7 @@ describe('what stands behind a door of the build', () => {
     assert.deepEqual(loadedBy('# Runbook: Restart\n\nCall the owner.\n'), ['core.cjs']);
   });
 
-  it('is loaded by front matter, for YAML', () => {
-    assert.deepEqual(loadedBy('---\ntype: runbook\n---\n\n# Restart\n'), ['core.cjs', 'yaml.cjs']);
+  it('is loaded by front matter that is more than words, for YAML', () => {
+    assert.deepEqual(loadedBy('---\ntype: "runbook"\n---\n\n# Restart\n'), ['core.cjs', 'yaml.cjs']);
   });
 });
