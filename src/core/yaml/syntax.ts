@@ -20,7 +20,7 @@ export interface Stream {
   readonly mistakes: readonly Mistake[];
   /**
    * It cannot be cut: `%YAML` or `%TAG` say outside a document what holds in it, and where a quote that is not closed ends depends on whether
-   * there is another one anywhere below.
+   * there is another one anywhere below; and so does how all is read behind a bracket that the parser refuses and the lexer does not.
    */
   readonly isOne: boolean;
 }
@@ -92,6 +92,7 @@ class Reading implements Stream {
 
   #compose(token: CST.Token): void {
     if (token.type === 'error') {
+      if (token.source === '[' || token.source === '{') this.isOne = true;
       const source = token.source === '' ? '' : `: ${JSON.stringify(token.source)}`;
       this.#mistake(`${token.message}${source}`, [token.offset, token.offset + Math.max(1, token.source.length)]);
       return;

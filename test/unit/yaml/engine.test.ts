@@ -98,6 +98,10 @@ describe('the YAML engine', () => {
     typed('a: 1\n|b: "q"\nc: x\nd: |\n<<: e\n\nf: 1\n', ' e\n\nf: 1\n', '');
   });
 
+  it('reads what stands behind a bracket in the wrong place together with it', () => {
+    typed('---\nk\nb\nv: |\n    [x\na: {{ x }}\n\nAML 1.1\n-\nfl[1,\n@\n]: y\n2]', '    [x', '{{ x }}    [x');
+  });
+
   it('takes changes one after another, and places outside the text', () => {
     const yaml = createYaml('a: 1\n');
     yaml.apply([
