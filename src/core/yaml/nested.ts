@@ -163,7 +163,8 @@ function readPart(text: string, levels: readonly Level[]): Part | undefined {
   const at = [head.length - FENCES[root].before.length, head.length + column, head.length + text.length + column];
   if (entries.length !== 3 || values.length !== 3 || entries.some((entry, index) => offsetOf(entry) !== at[index] || !isComplete(entry)))
     return undefined;
-  const place: Place = { lines: indexLines(text), before: head.length };
+  // A value may end behind the indentation of what follows.
+  const place: Place = { lines: indexLines(text + indent), before: head.length };
   const conversion = new Conversion(place);
   const depth = levels.length;
   const part = root === 'list' ? conversion.node(values[1], depth) : conversion.entry(pairOf(values[1]), NOWHERE, depth);

@@ -79,9 +79,10 @@ class Reading implements Stream {
   read(text: string): Stream | Refusal {
     let isText = false;
     for (const lexeme of new Lexer().lex(text)) {
-      if (!isText && isOpenQuote(lexeme)) this.isOne = true;
+      const isSign = !isText;
       isText = lexeme === CST.SCALAR;
       for (const token of this.#parser.next(lexeme)) this.#compose(token);
+      if (isSign && this.#reachesOn(lexeme)) this.isOne = true;
       if (this.#parser.stack.length > DEEPEST)
         return refused(`Expected values nested at most ${String(DEEPEST)} deep, found more`, this.#parser.offset);
     }
@@ -90,9 +91,15 @@ class Reading implements Stream {
     return this;
   }
 
+  /** An open quote, or a bracket that has opened something for the lexer and nothing for the parser. */
+  #reachesOn(lexeme: string): boolean {
+    if (lexeme !== '[' && lexeme !== '{') return isOpenQuote(lexeme);
+    const top = this.#parser.stack.at(-1);
+    return top?.type !== 'flow-collection' || top.start.offset !== this.#parser.offset - 1;
+  }
+
   #compose(token: CST.Token): void {
     if (token.type === 'error') {
-      if (token.source === '[' || token.source === '{') this.isOne = true;
       const source = token.source === '' ? '' : `: ${JSON.stringify(token.source)}`;
       this.#mistake(`${token.message}${source}`, [token.offset, token.offset + Math.max(1, token.source.length)]);
       return;

@@ -59,6 +59,11 @@ describe('the YAML engine', () => {
       assertWhole(yaml);
     });
 
+    it('ends a part where a full parse does, in the indentation of the next', () => {
+      const lines = ['a:', '  b: 1', '  c:', '    - x', '# c', '    - ', `  d: ${'long '.repeat(80)}`, '  e: 2'];
+      typed(`${lines.join('\n')}\n`, 'x', 'xy');
+    });
+
     it('reads all of it where something is wrong, and again when it is not', () => {
       const yaml = createYaml(text);
       const offset = text.indexOf('two');
