@@ -202,7 +202,8 @@ class DocumentSession implements Session {
     const failed = (rule: string, error: unknown): void => {
       this.#log.warn(`The rule ${rule} failed on ${this.uri}: ${String(error)}`);
     };
-    const model = { steps: this.procedure().steps, limits: this.#parsed().limits };
+    const { steps, strays } = this.procedure();
+    const model = { steps, strays, limits: this.#parsed().limits };
     const found = [...own.findings(subject, failed), ...runRules(stepRules, { ...subject, model }, failed)];
     return found.sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column);
   }

@@ -1,3 +1,4 @@
+export { NO_OPTIONS, type Condition, type OptionProblem, type StepOptions } from './annotation/index.ts';
 export { readSteps, sectionPath, type Procedure } from './read.ts';
 export { stepRules } from './rules/index.ts';
-export type { Section, Step } from './step.ts';
+export type { Annotation, ExpectedOutput, Section, Step, Stray } from './step.ts';

@@ -1,10 +1,14 @@
 import { createNumbering, type Chunk } from '../markdown/index.ts';
-import { stepFacts, type BlockFact } from './extract.ts';
-import type { Section, Step } from './step.ts';
+import { shiftRange } from '../text/index.ts';
+import { composeSteps, type Found } from './compose.ts';
+import { stepFacts, type BlockFact, type Comment, type HeadingFact } from './extract.ts';
+import type { Section, Step, Stray } from './step.ts';
 
 export interface Procedure {
   readonly sections: readonly Section[];
   readonly steps: readonly Step[];
+  /** Comments that are about a block and have none. */
+  readonly strays: readonly Stray[];
 }
 
 /**
@@ -12,63 +16,113 @@ export interface Procedure {
  * it was is the same object, so that what is kept about it stays.
  */
 export function readSteps(chunks: readonly Chunk[], lineCount: number): Procedure {
-  const sections: { -readonly [K in keyof Section]: Section[K] }[] = [];
-  const steps: Step[] = [];
-  const number = createNumbering();
-  /** Indices of the sections that are open, outermost first. */
-  const open: number[] = [];
-  let inSection = 0;
-  let introduces = '';
-
-  const close = (depth: number, line: number): void => {
-    for (let last = open.at(-1); last !== undefined; last = open.at(-1)) {
-      const section = sections[last];
-      if (section === undefined || section.depth < depth) return;
-      section.endLine = Math.max(section.heading.end.line, line - 1);
-      open.pop();
-    }
-  };
-
+  const composing = new Composing();
   for (const chunk of chunks) {
-    const found = stepFacts(chunk);
-    for (const fact of found.facts) {
-      if ('heading' in fact) {
-        const { heading } = fact;
-        const range = fact.place.at(chunk.line);
-        close(heading.depth, range.start.line);
-        const parent = open.at(-1) ?? -1;
-        open.push(sections.length);
-        sections.push({ title: heading.text, slug: number(fact.slug), depth: heading.depth, heading: range, endLine: 0, parent });
-        inSection = 0;
-      } else {
-        const section = open.at(-1) ?? -1;
-        inSection += 1;
-        const id = `${sections[section]?.slug ?? 'top'}/${String(inSection)}`;
-        steps.push(stepOf(fact, { id, label: fact.label ?? introduces, section, line: chunk.line }));
-      }
-      introduces = '';
+    const { facts, introduces } = stepFacts(chunk);
+    for (const fact of facts) {
+      if ('heading' in fact) composing.heading(fact, chunk.line);
+      else if ('comment' in fact) composing.comment(fact, chunk.line);
+      else composing.block(fact, chunk.line);
     }
-    introduces = found.introduces ?? introduces;
+    composing.introduces = introduces ?? composing.introduces;
   }
-  close(0, lineCount);
-  return { sections, steps };
+  return composing.end(lineCount);
 }
 
-interface Where {
-  readonly id: string;
-  /** Empty where nothing introduces it. */
-  readonly label: string;
-  readonly section: number;
-  /** Where its chunk begins. */
+interface Above {
+  readonly comment: Comment['comment'];
   readonly line: number;
 }
 
-function stepOf(fact: BlockFact, { id, label, section, line }: Where): Step {
-  const { last, hash, block, reading } = fact;
-  const range = fact.place.at(line);
-  const called = label || fact.name;
-  if (last?.id === id && last.section === section && last.range === range && last.label === called) return last;
-  return (fact.last = { id, hash, label: called, section, range, block, reading });
+/** What is known of the document from its beginning to the fact that was read last. */
+class Composing {
+  introduces = '';
+  readonly #sections: { -readonly [K in keyof Section]: Section[K] }[] = [];
+  readonly #found: Found[] = [];
+  readonly #strays: Stray[] = [];
+  readonly #number = createNumbering();
+  /** Indices of the sections that are open, outermost first. */
+  readonly #open: number[] = [];
+  #inSection = 0;
+  /** Comments that a block right below would have. */
+  #above: Above[] = [];
+
+  heading({ heading, slug, place }: HeadingFact, line: number): void {
+    const range = place.at(line);
+    this.#close(heading.depth, range.start.line);
+    const parent = this.#open.at(-1) ?? -1;
+    this.#open.push(this.#sections.length);
+    this.#sections.push({ title: heading.text, slug: this.#number(slug), depth: heading.depth, heading: range, endLine: 0, parent });
+    this.#inSection = 0;
+    this.introduces = '';
+  }
+
+  comment({ comment, blankAbove }: Comment, line: number): void {
+    if (!this.#reaches(line + comment.range.start.line, blankAbove)) this.#leave();
+    this.#above.push({ comment, line });
+  }
+
+  block(fact: BlockFact, line: number): void {
+    if (!this.#reaches(line + fact.block.range.start.line, fact.blankAbove)) this.#leave();
+    const section = this.#open.at(-1) ?? -1;
+    this.#inSection += 1;
+    const output = this.#above.find(({ comment }) => comment.kind === 'expect');
+    const before = output && this.#shown(section);
+    if (output !== undefined && before === undefined) this.#stray(output, 'step');
+    if (before !== undefined) before.expected = { fact, line };
+    this.#found.push({
+      fact,
+      line,
+      number: `${this.#sections[section]?.slug ?? 'top'}/${String(this.#inSection)}`,
+      label: fact.label ?? this.introduces,
+      section,
+      comments: this.#above.filter(({ comment }) => comment.kind === 'options'),
+      isOutput: output !== undefined,
+      expected: undefined,
+    });
+    this.#above = [];
+    this.introduces = '';
+  }
+
+  end(lineCount: number): Procedure {
+    this.#leave();
+    this.#close(0, lineCount);
+    return { sections: this.#sections, steps: composeSteps(this.#found), strays: this.#strays };
+  }
+
+  /** The comments above stand right above this line, or with one blank line between. */
+  #reaches(start: number, blankAbove: () => boolean): boolean {
+    const last = this.#above.at(-1);
+    if (last === undefined) return true;
+    const between = start - (last.line + last.comment.range.end.line);
+    return between < 2 || (between === 2 && blankAbove());
+  }
+
+  /** The comments above have nothing below them. */
+  #leave(): void {
+    for (const above of this.#above) this.#stray(above, 'block');
+    this.#above = [];
+  }
+
+  #stray({ comment, line }: Above, missing: Stray['missing']): void {
+    if (comment.kind !== 'other') this.#strays.push({ kind: comment.kind, missing, range: shiftRange(comment.range, line) });
+  }
+
+  /** The block before, where that is one that runs and has no output shown yet. */
+  #shown(section: number): Found | undefined {
+    const last = this.#found.at(-1);
+    const runs = last?.section === section && !last.isOutput && last.fact.reading.run !== 'copy' && last.expected === undefined;
+    return runs ? last : undefined;
+  }
+
+  #close(depth: number, line: number): void {
+    for (let last = this.#open.at(-1); last !== undefined; last = this.#open.at(-1)) {
+      const section = this.#sections[last];
+      if (section === undefined || section.depth < depth) return;
+      section.endLine = Math.max(section.heading.end.line, line - 1);
+      this.#open.pop();
+    }
+  }
 }
 
 /** The titles of the sections that hold a step, outermost first. */

@@ -1,6 +1,7 @@
 import type { CodeBlock, Limit } from '../markdown/index.ts';
 import type { ShellReading } from '../shell/index.ts';
 import type { Range } from '../text/index.ts';
+import type { OptionProblem, PlacedPair, StepOptions } from './annotation/index.ts';
 
 /** A heading of the document with the lines that belong to it, subsections included. Ranges are the document's. */
 export interface Section {
@@ -31,11 +32,42 @@ export interface Step {
   /** Its place is `range`: the element's own is relative to a chunk. */
   readonly block: Omit<CodeBlock, 'range'>;
   readonly reading: ShellReading;
+  /** What the author says of it in a comment above it or behind its language. */
+  readonly options: StepOptions;
+  /** Where `options` come from; `undefined` where nothing is said. */
+  readonly annotation: Annotation | undefined;
+  /** The block below under `<!-- steady-expect -->`: what comes out is compared with it. */
+  readonly expected: ExpectedOutput | undefined;
+}
+
+/** The places of what is said of a block, in the document. */
+export interface Annotation {
+  /** Every key with its places, in the order of the text. */
+  readonly pairs: readonly PlacedPair[];
+  /** The place of an explicit id. */
+  readonly id: Range | undefined;
+  readonly problems: readonly OptionProblem[];
+}
+
+export interface ExpectedOutput {
+  readonly text: string;
+  /** The block that shows it. */
+  readonly range: Range;
+}
+
+/** A comment that is about a block and has none. */
+export interface Stray {
+  readonly kind: 'options' | 'expect';
+  /** `block`: none follows at once. `step`: no block that runs comes before the output. */
+  readonly missing: 'block' | 'step';
+  /** In the document. */
+  readonly range: Range;
 }
 
 /** What rules look at that are for documents of every kind. */
 export interface Steps {
   readonly steps: readonly Step[];
+  readonly strays: readonly Stray[];
   /** What is too large to be read. */
   readonly limits: readonly Limit[];
 }

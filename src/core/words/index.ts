@@ -1,2 +1,3 @@
+export { readDuration } from './duration.ts';
 export { nearest } from './nearest.ts';
 export { plain } from './plain.ts';
