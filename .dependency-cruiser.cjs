@@ -10,6 +10,7 @@ const furniture = {
   rules: [...words, ...formats],
   steps: [...words, 'markdown', 'shell', 'rules'],
   running: [...words, 'shell', 'steps'],
+  contexts: [...words, 'yaml', 'shell'],
 };
 
 const any = (names) => `(${names.join('|')})`;

@@ -1,4 +1,17 @@
 export { CONFIG_NAME, NO_CONFIG, type Config, type ConfigProblem } from './config/index.ts';
+export {
+  CONTEXT_CHANGED,
+  contextGuard,
+  contextPaths,
+  contextsInPlay,
+  isProtected,
+  protectedOf,
+  readTold,
+  type ContextFile,
+  type ContextInPlay,
+  type ContextSources,
+  type Environment,
+} from './contexts/index.ts';
 export type { Files, Log, Ports } from './ports.ts';
 export type { Kind, OutlineNode, Recognition, Room, RuleCard } from './room.ts';
 export { rooms } from './rooms.ts';

@@ -1,4 +1,6 @@
+export { invocationsOf, type Invocation } from './invocations.ts';
 export { quote } from './quote.ts';
 export { copyOnly, readShell } from './read.ts';
 export type { ShellSource } from './read.ts';
+export type { Assigned } from './parser.ts';
 export type { Command, Effect, HiddenCharacter, Input, InputForm, PlaceholderRedirect, RunKind, ShellReading, Unit } from './reading.ts';
