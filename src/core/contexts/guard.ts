@@ -1,5 +1,4 @@
 import { quote } from '../shell/index.ts';
-import type { Ambient } from './context.ts';
 import { azureSubscription, currentKube, gcloudConfiguration, gcloudProject, terraformWorkspace } from './current.ts';
 import { ambientOf } from './inPlay.ts';
 import { questions, type Question } from './questions.ts';
@@ -66,31 +65,18 @@ function lines({ prepare, compare, when }: Question, values: readonly string[]):
   return when === undefined ? [...prepare, ...compared] : [`if ${when}; then`, ...prepare, ...compared, 'fi'];
 }
 
-function expected({ group, compare }: Question, sources: ContextSources): readonly string[] {
-  const value = (name: string): string => sources.told?.[name] ?? byName(name, group, sources);
-  return compare.map(({ name }) => value(name));
+function expected({ compare }: Question, sources: ContextSources): readonly string[] {
+  return compare.map(({ name }) => sources.told?.[name] ?? SHOWN[name]?.(sources) ?? sources.env[name] ?? '');
 }
 
-function byName(name: string, group: Ambient['group'], sources: ContextSources): string {
-  const kube = group === 'kube' ? currentKube(sources) : undefined;
-  switch (name) {
-    case 'kube.context':
-      return kube?.context ?? '';
-    case 'kube.namespace':
-      return kube?.namespace ?? '';
-    case 'kube.server':
-      return kube?.server ?? '';
-    case 'gcloud.configuration':
-      return gcloudConfiguration(sources).name;
-    case 'gcloud.project':
-      return gcloudProject(sources)?.name ?? '';
-    case 'az.subscription':
-      return azureSubscription(sources)?.id ?? '';
-    case 'terraform.workspace':
-      return terraformWorkspace(sources).name;
-    case 'AWS_ACCESS_KEY_ID':
-      return sources.env[name] ? 'set' : '';
-    default:
-      return sources.env[name] ?? '';
-  }
-}
+/** What the person was shown, by what is asked; the rest are variables. */
+const SHOWN: Readonly<Record<string, (sources: ContextSources) => string>> = {
+  'kube.context': (sources) => currentKube(sources)?.context ?? '',
+  'kube.namespace': (sources) => currentKube(sources)?.namespace ?? '',
+  'kube.server': (sources) => currentKube(sources)?.server ?? '',
+  'gcloud.configuration': (sources) => gcloudConfiguration(sources).name,
+  'gcloud.project': (sources) => gcloudProject(sources)?.name ?? '',
+  'az.subscription': (sources) => azureSubscription(sources)?.id ?? '',
+  'terraform.workspace': (sources) => terraformWorkspace(sources).name,
+  AWS_ACCESS_KEY_ID: (sources) => (sources.env['AWS_ACCESS_KEY_ID'] ? 'set' : ''),
+};

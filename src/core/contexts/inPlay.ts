@@ -11,7 +11,7 @@ import {
   variable,
   type Said,
 } from './current.ts';
-import { kubeContext } from './kubeconfig.ts';
+import { kubeContext, type KubeContext } from './kubeconfig.ts';
 import type { ContextSources } from './sources.ts';
 
 /**
@@ -42,6 +42,17 @@ function read(script: string, sources: ContextSources, variables: Readonly<Recor
 }
 
 const KUBE_TAKING = '-n --namespace --context --kube-context --kubecontext --kubeconfig --cluster --user -l -o -f -c --as'.split(' ');
+
+/** What the configuration of a profile says of where it leads. */
+const AWS_KEYS = [
+  ['sso_account_id', 'account'],
+  ['role_arn', 'role'],
+  ['sso_role_name', 'role'],
+] as const;
+
+function saysEverywhere(words: readonly string[]): boolean {
+  return words.includes('-A') || words.includes('--all-namespaces');
+}
 
 /** By what kubectl is called: an alias `k` may hold options that `kubectl` does not. */
 function programOf(name: string): string {
@@ -82,15 +93,18 @@ class Reader {
     // The files of another KUBECONFIG have not been read: its own name has to tell.
     const kube =
       file !== undefined ? undefined : context === undefined ? currentKube(this.sources) : kubeContext(this.sources.kubeconfigs, context);
-    const everywhere = words.includes('-A') || words.includes('--all-namespaces');
-    if (context === undefined && kube !== undefined) this.#ambient('context', { name: kube.context, from: kube.file });
-    if (kube !== undefined && kube.cluster !== '' && kube.cluster !== kube.context)
-      this.#add('cluster', kube.cluster, kube.file || '--context', context === undefined);
+    const ambient = context === undefined;
+    if (file === undefined && ambient) this.#ask('kube', programOf(name));
+    if (kube !== undefined) this.#cluster(kube, ambient);
     const namespace = this.#said('namespace', '-n', '--namespace') ?? this.#helm('namespace', 'HELM_NAMESPACE');
-    if (namespace === undefined && !everywhere && kube !== undefined)
-      this.#add('namespace', kube.namespace || 'default', kube.file || '--context', context === undefined);
-    if (file === undefined && (context === undefined || (namespace === undefined && !everywhere))) this.#ask('kube', programOf(name));
+    if (kube !== undefined && namespace === undefined && !saysEverywhere(words))
+      this.#add('namespace', kube.namespace || 'default', ambient ? kube.file : '--context', ambient);
     this.#kubeSwitch(name, plainWords(words, KUBE_TAKING));
+  }
+
+  #cluster({ context, cluster, file }: KubeContext, ambient: boolean): void {
+    if (ambient) this.#add('context', context, file, true);
+    if (cluster !== '' && cluster !== context) this.#add('cluster', cluster, ambient ? file : '--context', ambient);
   }
 
   /** Commands that go on to another place, or make one the current. */
@@ -107,31 +121,26 @@ class Reader {
     const vault = name === 'aws-vault' && words[0] === 'exec' ? plainWords(words.slice(1), ['-d', '--duration'])[0] : undefined;
     if (vault !== undefined) this.#says('profile', vault, 'aws-vault');
     const said = this.#said('profile', '--profile') ?? this.#set('profile', 'AWS_PROFILE', 'AWS_DEFAULT_PROFILE') ?? vault;
-    const ambient = said === undefined;
-    if (ambient) {
-      this.#ask('aws profile');
-      const keys = variable(this.sources, 'AWS_ACCESS_KEY_ID');
-      if (keys !== undefined) this.#ambient('credentials', { name: 'of the environment', from: keys.from });
-      const profiles = [variable(this.sources, 'AWS_PROFILE'), variable(this.sources, 'AWS_DEFAULT_PROFILE')].filter(
-        (each) => each !== undefined,
-      );
-      for (const profile of profiles) this.#ambient('profile', profile);
-      if (profiles.length === 0 && keys === undefined) this.#ambient('profile', { name: 'default', from: 'aws' });
-    }
-    const profile = said ?? variable(this.sources, 'AWS_PROFILE', 'AWS_DEFAULT_PROFILE')?.name ?? 'default';
-    const setting = awsProfile(this.sources, profile);
-    for (const [kind, key] of [
-      ['account', 'sso_account_id'],
-      ['role', 'role_arn'],
-      ['role', 'sso_role_name'],
-    ] as const) {
+    if (said === undefined) this.#awsAmbient();
+    const setting = awsProfile(this.sources, said ?? variable(this.sources, 'AWS_PROFILE', 'AWS_DEFAULT_PROFILE')?.name ?? 'default');
+    for (const [key, kind] of AWS_KEYS) {
       const found = setting(key);
-      if (found !== undefined) this.#add(kind, found.name, found.from, ambient);
+      if (found !== undefined) this.#add(kind, found.name, found.from, said === undefined);
     }
     if ((this.#said('region', '--region') ?? this.#set('region', 'AWS_REGION', 'AWS_DEFAULT_REGION')) !== undefined) return;
     this.#ask('aws region');
     const region = variable(this.sources, 'AWS_REGION', 'AWS_DEFAULT_REGION') ?? setting('region');
     if (region !== undefined) this.#ambient('region', region);
+  }
+
+  /** Keys in the environment go before a profile there. Which of the two variables counts is another matter from version to version. */
+  #awsAmbient(): void {
+    this.#ask('aws profile');
+    const keys = variable(this.sources, 'AWS_ACCESS_KEY_ID');
+    if (keys !== undefined) this.#ambient('credentials', { name: 'of the environment', from: keys.from });
+    const profiles = ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'].flatMap((name) => variable(this.sources, name) ?? []);
+    for (const profile of profiles) this.#ambient('profile', profile);
+    if (profiles.length === 0 && keys === undefined) this.#ambient('profile', { name: 'default', from: 'aws' });
   }
 
   #gcloud(): void {
