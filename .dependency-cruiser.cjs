@@ -11,6 +11,9 @@ const furniture = {
   steps: [...words, 'markdown', 'shell', 'rules'],
   running: [...words, 'shell', 'steps'],
   contexts: [...words, 'yaml', 'shell'],
+  pattern: [],
+  expected: [...words, 'pattern'],
+  declared: [...words, 'markdown', 'yaml', 'shell', 'pattern'],
 };
 
 const any = (names) => `(${names.join('|')})`;
