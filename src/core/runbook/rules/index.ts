@@ -1,8 +1,9 @@
 import type { Reading } from '../../room.ts';
 import type { Rule } from '../../rules/index.ts';
 import { brokenLink } from './broken-link.ts';
+import { frontMatter } from './front-matter.ts';
 import { noLanguage } from './no-language.ts';
 import { unclosedFence } from './unclosed-fence.ts';
 
 /** The rules of the room: a new one is one more line here. */
-export const runbookRules: readonly Rule<Reading>[] = [brokenLink, unclosedFence, noLanguage];
+export const runbookRules: readonly Rule<Reading>[] = [brokenLink, unclosedFence, noLanguage, frontMatter];
