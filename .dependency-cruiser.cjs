@@ -6,6 +6,7 @@ const formats = ['markdown', 'yaml', 'shell', 'timeline', 'budget'];
 const furniture = {
   text: [],
   words: [],
+  templates: [],
   ...Object.fromEntries(formats.map((folder) => [folder, words])),
   rules: [...words, ...formats],
   steps: [...words, 'markdown', 'shell', 'rules'],
@@ -14,6 +15,7 @@ const furniture = {
   pattern: [],
   expected: [...words, 'pattern'],
   declared: [...words, 'markdown', 'yaml', 'shell', 'pattern'],
+  writing: [...words, 'markdown', 'steps'],
 };
 
 const any = (names) => `(${names.join('|')})`;

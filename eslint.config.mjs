@@ -32,6 +32,21 @@ const ruleSyntax = [
   },
 ];
 
+/** What a person reads goes through `vscode.l10n.t`, but for the name of the product and what core says. */
+const said = '[value=/[A-Za-z]{2}/][value!="Steady"]';
+const raw = `:matches(Literal${said}, TemplateLiteral:has(> TemplateElement[value.raw=/[A-Za-z]{2}/]))`;
+const reads = '/^(show(Information|Warning|Error)Message|setStatusBarMessage)$/';
+const readable = '/^(title|label|placeHolder|prompt|tooltip|detail|text)$/';
+const rawText = { message: 'A person reads this: vscode.l10n.t(…).' };
+const shownSyntax = [
+  { selector: `CallExpression[callee.property.name=${reads}] > ${raw}`, ...rawText },
+  { selector: `Property[key.name=${readable}] > ${raw}.value`, ...rawText },
+  { selector: `AssignmentExpression[left.property.name=${readable}] > ${raw}.right`, ...rawText },
+];
+
+/** Nothing of ours goes to the network. */
+const network = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns'].flatMap((name) => [name, `node:${name}`, `${name}/promises`]);
+
 export default tseslint.config(
   { ignores: ['dist/', 'out/', 'coverage/', '.vscode-test/', 'test/workspace/', 'test/golden/expected/', 'test/vscode-host/'] },
   {
@@ -91,6 +106,22 @@ export default tseslint.config(
       'max-lines-per-function': ['error', 80],
       'no-console': 'error',
       '@typescript-eslint/explicit-module-boundary-types': 'error',
+    },
+  },
+  {
+    // Written by scripts/templates.mjs: as long as the templates are.
+    files: ['src/core/*/templates/index.ts'],
+    rules: { 'max-lines': 'off' },
+  },
+  {
+    files: ['src/vscode/*.ts', 'src/vscode/{host,surfaces}/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...shownSyntax] },
+  },
+  {
+    files: ['src/{node,vscode,cli}/**/*.ts'],
+    rules: {
+      'no-restricted-globals': ['error', 'fetch', 'XMLHttpRequest', 'WebSocket'],
+      'no-restricted-imports': ['error', ...network],
     },
   },
   {

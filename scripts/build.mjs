@@ -1,16 +1,25 @@
-// Builds dist/: main.cjs (the entry of the extension), host.cjs (the rest of it), core.cjs (all of core with remark and yaml), cli.cjs,
-// and one file for each vendor that is loaded only when first needed. A door between two files is a stub of getters, so that nothing
-// behind it loads before it is used.
+// Builds dist/: main.cjs (the entry of the extension), host.cjs (the rest of it), core.cjs (core with remark), cli.cjs, and files that are
+// loaded only when first needed: the YAML of core, unbash, the templates of each room. A door between two files is a stub of getters, so
+// that nothing behind it loads before it is used.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { globSync } from 'tinyglobby';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+/** The rooms' templates: texts that are wanted only by who starts a document. */
+const templates = globSync('src/core/*/templates/index.ts', { cwd: root }).map((file) => ({
+  module: path.join(root, file),
+  file: `${file.split('/')[2]}-templates.cjs`,
+}));
+
 /** Modules that are files of their own in dist: whoever imports one gets a door to it. */
 const DOORS = [
+  ...templates,
   { module: path.join(root, 'src/core/index.ts'), file: 'core.cjs' },
   { module: path.join(root, 'src/vscode/activate.ts'), file: 'host.cjs' },
+  { module: path.join(root, 'src/core/yaml/index.ts'), file: 'yaml.cjs' },
   { module: 'unbash', file: 'unbash.cjs' },
 ];
 

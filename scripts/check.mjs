@@ -23,8 +23,10 @@ const checks = {
   'types of integration': { run: types('test/integration') },
   unused: { run: bin('knip', '--no-progress') },
   format: { run: bin('prettier', '--check', '--log-level', 'warn', '--cache', '.') },
+  templates: { run: script('templates', '--check') },
   manifest: { run: script('manifest', '--check') },
   docs: { run: script('docs', '--check') },
+  snippets: { run: script('snippets', '--check') },
   notices: { run: script('notices', '--check'), needsBuild: true },
   size: { run: script('size'), needsBuild: true, after: 'package' },
 };

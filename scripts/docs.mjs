@@ -1,8 +1,8 @@
 // Writes the pages that say what the code already says: one for each rule, and the lists of rules, settings and commands.
-import { ruleCards, rulePage } from '../src/core/index.ts';
+import { rooms, ruleCards, rulePage } from '../src/core/index.ts';
 import { category, commands } from '../src/vscode/manifest/commands.ts';
 import { sections } from '../src/vscode/manifest/settings.ts';
-import { settle } from './generated.mjs';
+import { prefixOf, settle } from './generated.mjs';
 
 const generated = '<!-- Written by scripts/docs.mjs. -->\n';
 const pageOf = (id) => `${id.replaceAll('/', '-')}.md`;
@@ -13,6 +13,7 @@ settle(
     ['docs/rules/README.md', rulesPage()],
     ['docs/settings.md', settingsPage()],
     ['docs/commands.md', commandsPage()],
+    ['docs/templates.md', templatesPage()],
   ]),
   { remedy: 'run `npm run generate`', owned: ['docs/rules'] },
 );
@@ -52,6 +53,22 @@ function settingsPage() {
   return page(
     '# Settings',
     'What the editor does. What is right is configured in `.steady.yaml`, so that the editor and CI agree.',
+    ...parts,
+  );
+}
+
+function templatesPage() {
+  const row = (kind, { name, title, about }) => [title, about, `\`steady new ${kind} --template ${name}\``, `\`${prefixOf(kind, name)}\``];
+  const parts = rooms.flatMap(({ kind, words, templates }) => [
+    `## ${words.many}`,
+    table(
+      ['Template', 'What it is for', 'On the command line', 'Snippet'],
+      templates().map((template) => row(kind, template)),
+    ),
+  ]);
+  return page(
+    '# Templates',
+    'All of them in the editor by “Steady: New from Template…”. In a block `YOUR_…` is still to be filled in: Steady takes it for an input.',
     ...parts,
   );
 }

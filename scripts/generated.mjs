@@ -5,6 +5,11 @@ import { fileURLToPath } from 'node:url';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
+/** What is typed for the snippet of a template: the general one of a kind is called as the kind is. */
+export function prefixOf(kind, template) {
+  return template === kind ? kind : `${kind}-${template}`;
+}
+
 export function readText(file) {
   return fs.readFileSync(path.join(root, file), 'utf8');
 }

@@ -7,6 +7,7 @@ const kB = 1000;
 const limits = {
   'dist/main.cjs': 30 * kB,
   'dist/core.cjs': 450 * kB,
+  'dist/yaml.cjs': 150 * kB,
   'out/steady-sre.vsix': 1500 * kB,
 };
 

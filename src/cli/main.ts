@@ -1,11 +1,15 @@
 import { parseArgs } from 'node:util';
+import type { Effect } from '../core/index.ts';
 
 import { explain } from './commands/explain.ts';
 import { fix } from './commands/fix.ts';
 import { lint, SEVERITIES } from './commands/lint.ts';
 import { list } from './commands/list.ts';
+import { create } from './commands/new.ts';
+import { run } from './commands/run.ts';
 import { formats, type Format } from './formats/index.ts';
-import { USAGE, UsageError } from './usage.ts';
+import { milliseconds } from './running/duration.ts';
+import { usage, UsageError } from './usage.ts';
 
 const OPTIONS = {
   as: { type: 'string' },
@@ -16,6 +20,16 @@ const OPTIONS = {
   'changed-since': { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   'stdin-path': { type: 'string' },
+  set: { type: 'string', multiple: true, default: [] as string[] },
+  inputs: { type: 'string' },
+  from: { type: 'string' },
+  allow: { type: 'string', default: 'read' },
+  'on-error': { type: 'string', default: 'stop' },
+  timeout: { type: 'string' },
+  log: { type: 'string' },
+  template: { type: 'string' },
+  title: { type: 'string' },
+  out: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -45,6 +59,29 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
     },
   ],
   ['fix', { takes: [...READING, 'dry-run'], run: (paths, values) => fix(reading(paths, values), values['dry-run']) }],
+  [
+    'run',
+    {
+      takes: ['as', 'json', 'dry-run', 'set', 'inputs', 'from', 'allow', 'on-error', 'timeout', 'log'],
+      run: (targets, values) => {
+        if (targets.length === 0) throw new UsageError('Expected a file to run, found none.');
+        return run({
+          targets,
+          as: values.as,
+          set: values.set,
+          inputs: values.inputs,
+          from: values.from,
+          allow: oneOf<Effect>('--allow', values.allow, ['read', 'change', 'destroy']),
+          onError: oneOf<'stop' | 'continue'>('--on-error', values['on-error'], ['stop', 'continue']),
+          timeout: values.timeout === undefined ? undefined : milliseconds('--timeout', values.timeout),
+          dryRun: values['dry-run'],
+          json: values.json,
+          log: values.log,
+        });
+      },
+    },
+  ],
+  ['new', { takes: ['template', 'title', 'out'], run: (kinds, { template, title, out }) => create(kinds, { template, title, out }) }],
   ['explain', { takes: [], run: (names) => explain(names) }],
 ]);
 
@@ -52,7 +89,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const { values, positionals, tokens } = parse(argv);
   const [name, ...words] = positionals;
   if (values.help) {
-    process.stdout.write(USAGE);
+    process.stdout.write(usage());
     return 0;
   }
   const command = COMMANDS.get(name ?? '');
@@ -94,9 +131,11 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    const usage = error instanceof UsageError;
+    const slip = error instanceof UsageError;
     process.stderr.write(
-      usage ? `steady: ${error.message}\n${USAGE}` : `steady: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+      slip
+        ? `steady: ${error.message}\n${usage()}`
+        : `steady: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
     );
     process.exitCode = 2;
   },

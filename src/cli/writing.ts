@@ -16,20 +16,28 @@ export async function replaceFile(file: string, before: Buffer, after: Buffer): 
   });
 }
 
-/** Writes a file that is not there yet, whole or not at all. */
+/** Writes a file that is not there yet; one that is there is left as it is, even one that has just come. What failed half-way is removed. */
 export async function createFile(file: string, content: string): Promise<void> {
-  await writeBeside(path.resolve(file), Buffer.from(content), undefined, () => Promise.resolve());
+  const handle = await open(file, 'wx');
+  try {
+    await handle.writeFile(content);
+  } catch (error) {
+    await rm(file, { force: true });
+    throw error;
+  } finally {
+    await handle.close();
+  }
 }
 
-async function writeBeside(target: string, content: Buffer, mode: number | undefined, check: () => Promise<void>): Promise<void> {
+async function writeBeside(target: string, content: Buffer, mode: number, check: () => Promise<void>): Promise<void> {
   const name = `.${path.basename(target).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`;
   const temporary = path.join(path.dirname(target), name);
   try {
-    const handle = await open(temporary, 'wx', mode ?? 0o666);
+    const handle = await open(temporary, 'wx', mode);
     try {
       await handle.writeFile(content);
       // What a new file's mode is cut down by does not hold for one that replaces another.
-      if (mode !== undefined) await handle.chmod(mode);
+      await handle.chmod(mode);
       await handle.sync();
     } finally {
       await handle.close();

@@ -1,4 +1,13 @@
-export { CONFIG_NAME, NO_CONFIG, type Config, type ConfigProblem } from './config/index.ts';
+export {
+  CONFIG_NAME,
+  NO_CONFIG,
+  readGivenValues,
+  type Config,
+  type ConfigDocument,
+  type ConfigProblem,
+  type ConfigProposal,
+  type JsonSchema,
+} from './config/index.ts';
 export {
   CONTEXT_CHANGED,
   contextGuard,
@@ -12,34 +21,75 @@ export {
   type ContextSources,
   type Environment,
 } from './contexts/index.ts';
+export { acceptsValue, type Declared, type DeclaredInput } from './declared/index.ts';
+export { holdsText, matchesOutput, type Difference } from './expected/index.ts';
+export type { LineSpan } from './markdown/index.ts';
 export type { Files, Log, Ports } from './ports.ts';
 export type { Kind, OutlineNode, Recognition, Room, RuleCard } from './room.ts';
 export { rooms } from './rooms.ts';
 export { ruleCards, rulePage } from './rulePage.ts';
 export type { Finding, Fix, Severity, Silencing } from './rules/index.ts';
 export {
+  answerProblem,
+  blockHover,
+  describeProgress,
   describeRun,
   dispatch,
   ended,
   environmentText,
   gate,
   lost,
+  pathOf,
+  pausesBefore,
+  plan,
   preparation,
+  questionsOf,
+  progressOf,
   readStatus,
   runKey,
+  select,
+  selectable,
   started,
+  stepAfter,
   stepLenses,
+  stretchOf,
+  UNSET_STATUS,
+  unsetIn,
+  variableQuestion,
+  type BlockHover,
   type Dispatch,
   type DispatchRequest,
   type Ended,
+  type Gate,
   type Intent,
   type Lens,
+  type Plan,
+  type Question,
   type RunEnvironment,
   type RunState,
+  type Stretch,
 } from './running/index.ts';
 export { createService, type Service } from './service.ts';
 export type { Part, Session, Source } from './session.ts';
-export type { Effect } from './shell/index.ts';
+export { fill, type Answer, type Effect, type ShellReading } from './shell/index.ts';
 export { sectionPath, type Section, type Step } from './steps/index.ts';
+export { partsOf, plainText, snippetText, type Template } from './templates/index.ts';
 export { applyEdits, type Position, type Range, type TextChange, type TextEdit } from './text/index.ts';
+export {
+  anchorSuggestions,
+  askedAt,
+  directiveSuggestions,
+  fileSuggestions,
+  foldsOf,
+  frontMatterFolds,
+  labelSuggestions,
+  languageSuggestions,
+  linkPlaces,
+  ruleSuggestions,
+  type Asked,
+  type Fold,
+  type LinkPlace,
+  type Suggestion,
+} from './writing/index.ts';
 export { nearest } from './words/index.ts';
+export { steadySchema } from './vocabulary.ts';

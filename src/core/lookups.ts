@@ -51,6 +51,7 @@ export function createKnownFiles({ files }: Pick<Ports, 'files'>): KnownFiles {
 
 /** Hosts differ in which characters of a URI they escape. */
 function keyOf(uri: string): string {
+  if (!uri.includes('%')) return uri;
   try {
     return decodeURIComponent(uri);
   } catch {

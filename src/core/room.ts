@@ -1,6 +1,8 @@
+import type { Declared } from './declared/index.ts';
 import type { Element } from './markdown/index.ts';
 import { runRules, type Finding, type Rule, type RuleFailure, type Subject } from './rules/index.ts';
 import type { Section, Step } from './steps/index.ts';
+import type { Template } from './templates/index.ts';
 import type { Range } from './text/index.ts';
 
 /** The kinds of document by name. `rooms` says which of them are built; the others are names only, so that they are never reused. */
@@ -45,6 +47,10 @@ export interface Reading {
   readonly path: string;
   readonly sections: readonly Section[];
   readonly steps: readonly Step[];
+  /** What the front matter says of all steps. */
+  readonly declared: Declared;
+  /** The sections that it should have by `.steady.yaml`, in order; empty where that says nothing. */
+  readonly expected: readonly string[];
   /** Every element with the document line that its range is relative to. */
   elements(): Iterable<{ readonly element: Element; readonly line: number }>;
 }
@@ -55,11 +61,15 @@ interface RoomSpec<Model> {
   /** "runbook", "Runbooks": for messages and view titles. */
   readonly words: { readonly one: string; readonly many: string };
   recognise(glance: Glance): Recognition;
+  /** Sets of sections that `.steady.yaml` can ask for by name; without any, nothing can be asked of this kind of document. */
+  readonly profiles?: Readonly<Record<string, readonly string[]>>;
   /** The first heading as a name: "Runbook: High API Latency" → "High API Latency". */
   title(heading: string): string;
   read(reading: Reading): Model;
   outline(model: Model): readonly OutlineNode[];
   readonly rules: readonly Rule<Model>[];
+  /** Documents to start from; a function, for their texts are loaded when first asked for. */
+  templates(): readonly Template[];
 }
 
 /** A document as its room has read it. */
@@ -69,7 +79,7 @@ export interface RoomDocument {
 }
 
 /** One per kind of document, all with the same furniture. Hosts iterate over rooms and never name one. */
-export interface Room extends Pick<RoomSpec<unknown>, 'kind' | 'words' | 'recognise' | 'title'> {
+export interface Room extends Pick<RoomSpec<unknown>, 'kind' | 'words' | 'recognise' | 'title' | 'profiles' | 'templates'> {
   read(reading: Reading): RoomDocument;
   /** Every rule as lists and pages show it. */
   readonly rules: readonly RuleCard[];
@@ -79,13 +89,15 @@ export interface Room extends Pick<RoomSpec<unknown>, 'kind' | 'words' | 'recogn
 export type RuleCard = Omit<Rule<never>, 'check'>;
 
 export function defineRoom<Model>(spec: RoomSpec<Model>): Room {
-  const { kind, words, rules } = spec;
+  const { kind, words, rules, profiles } = spec;
   return Object.freeze({
     kind,
     words,
     rules,
+    ...(profiles === undefined ? {} : { profiles }),
     recognise: (glance: Glance) => spec.recognise(glance),
     title: (heading: string) => spec.title(heading),
+    templates: () => spec.templates(),
     read(reading: Reading): RoomDocument {
       const model = spec.read(reading);
       return {

@@ -23,9 +23,10 @@ export function rulePage(id: string): string | undefined {
   return `${parts.join('\n\n')}\n`;
 }
 
-function exampleParts({ text, path, findings, fixed }: RuleCard['examples'][number]): string[] {
+function exampleParts({ text, path, config, findings, fixed }: RuleCard['examples'][number]): string[] {
   return [
     ...(path === undefined ? [] : [`\`${path}\``]),
+    ...(config === undefined ? [] : ['With this `.steady.yaml`:', fenced(config, 'yaml')]),
     fenced(text),
     ...(findings.length > 0 ? [findings.map(({ line, message }) => `- Line ${String(line)}: ${message}`).join('\n')] : []),
     ...(fixed === undefined ? [] : ['Fixed:', fenced(fixed)]),
@@ -33,8 +34,8 @@ function exampleParts({ text, path, findings, fixed }: RuleCard['examples'][numb
 }
 
 /** A fence longer than any in the text. */
-function fenced(text: string): string {
+function fenced(text: string, language = 'markdown'): string {
   const longest = Math.max(2, ...Array.from(text.matchAll(/`+/g), ([ticks]) => ticks.length));
   const fence = '`'.repeat(longest + 1);
-  return `${fence}markdown\n${text.replace(/\n$/, '')}\n${fence}`;
+  return `${fence}${language}\n${text.replace(/\n$/, '')}\n${fence}`;
 }

@@ -1,15 +1,16 @@
-import { CONFIG_NAME, NO_CONFIG, readConfig, type Config } from './config/index.ts';
+import { CONFIG_NAME, NO_CONFIG, openConfig, readConfig, type Config, type ConfigDocument } from './config/index.ts';
 import { createKnownFiles } from './lookups.ts';
 import type { Ports } from './ports.ts';
-import { rooms } from './rooms.ts';
 import { openSession, type Session, type Source } from './session.ts';
-import { ruleCards } from './rulePage.ts';
+import { vocabulary } from './vocabulary.ts';
 
 /** The one door to core's knowledge. Frozen; a host makes one and keeps it. */
 export interface Service {
   open(source: Source, config?: Config): Session;
   /** What the `.steady.yaml` files say for a folder, from the root of its workspace down; all are URIs. Read once, until one changes. */
   config(root: string, folder: string): Promise<Config>;
+  /** A `.steady.yaml` that is being edited. */
+  openConfig(uri: string, text: string): ConfigDocument;
   /** A file has changed, come or gone. `true` when what was known may be another now. */
   fileChanged(uri: string): boolean;
 }
@@ -17,7 +18,6 @@ export interface Service {
 export function createService(ports: Ports): Service {
   const known = createKnownFiles(ports);
   const configs = new Map<string, Promise<Config>>();
-  const vocabulary = { rules: ruleCards.map(({ id }) => id), kinds: rooms.map(({ kind }) => kind) };
   return Object.freeze({
     open: (source: Source, config: Config = NO_CONFIG) => openSession({ source, config, known, log: ports.log }),
     config(root: string, folder: string) {
@@ -26,6 +26,7 @@ export function createService(ports: Ports): Service {
       configs.set(key, config);
       return config;
     },
+    openConfig: (uri: string, text: string) => openConfig(uri, text, vocabulary),
     fileChanged(uri: string) {
       if (!uri.endsWith(`/${CONFIG_NAME}`)) return known.forget(uri);
       configs.clear();

@@ -1,14 +1,14 @@
-import { claimOf, type Config, type ConfigProblem } from './config/index.ts';
+import type { Config, ConfigProblem } from './config/index.ts';
 import type { KnownFiles } from './lookups.ts';
-import { createMarkdown, type MarkdownDocument } from './markdown/index.ts';
-import { glanceAt } from './glance.ts';
+import { readDeclared, type Declared } from './declared/index.ts';
+import { createMarkdown, createMarkdownInSlices, type LineSpan, type MarkdownDocument } from './markdown/index.ts';
+import { decoded, ownerOf, type Owner } from './owner.ts';
 import type { Log } from './ports.ts';
 import type { Kind, OutlineNode, Reading, Room, RoomDocument } from './room.ts';
-import { recognise, roomOf } from './rooms.ts';
-import { readSuppressions, runRules, silencing, type Finding, type RuleDocument, type Silencing } from './rules/index.ts';
+import { readSuppressions, ruleDocument, runRules, silencing, type Finding, type Silencing } from './rules/index.ts';
 import type { RunEnvironment } from './running/index.ts';
 import { readSteps, stepRules, type Procedure, type Step } from './steps/index.ts';
-import { indexLines, type TextChange } from './text/index.ts';
+import type { TextChange } from './text/index.ts';
 import { plain } from './words/index.ts';
 
 /** A document and where it stands. */
@@ -19,6 +19,8 @@ export interface Source {
   readonly text: string;
   /** The kind that the person says it is: nothing is recognised then. */
   readonly as?: Kind | undefined;
+  /** The host calls `advance` while it is idle, so that no long text holds it up; else all is read at once. */
+  readonly inSlices?: boolean;
 }
 
 /** A stretch of a document that is a room's. */
@@ -51,11 +53,21 @@ export interface Session {
   readonly configProblems: readonly ConfigProblem[];
   /** What `.steady.yaml` sets for what is run from here. For trusted workspaces only. */
   readonly environment: readonly RunEnvironment[];
+  /** What its front matter says of all its steps. */
+  readonly declared: Declared;
   treatAs(kind: Kind | undefined): void;
+  /** All of the text is read. Until then outline and steps show for a part of it what a line scanner sees, or what stood there before. */
+  readonly isSettled: boolean;
+  /** Reads a small piece of what waits, first of what touches the lines, and then what the blocks do; `true` where more is waiting. */
+  advance(near?: LineSpan): boolean;
+  /** Reads all that waits: before anything is run, and before findings. */
+  settle(): void;
   /** Sections and steps as the room shows them; empty for a document of no room. */
   outline(): readonly OutlineNode[];
   /** Every code block in its place, of any document: hosts show them only where `kind` is set. */
   procedure(): Procedure;
+  /** Every element with the line that its range is relative to, of any document. */
+  elements(): ReturnType<Reading['elements']>;
   step(id: string): Step | undefined;
   /** The step whose block holds the 0-based line. */
   stepAt(line: number): Step | undefined;
@@ -82,11 +94,8 @@ export function openSession(request: SessionRequest): Session {
 /** How often rules may ask on. */
 const MOST_ROUNDS = 8;
 
-interface Owner {
-  readonly room: Room;
-  readonly sure: number;
-  readonly why: string;
-}
+/** Read in a millisecond or two. */
+const BLOCKS_AT_ONCE = 16;
 
 class DocumentSession implements Session {
   readonly uri: string;
@@ -95,11 +104,14 @@ class DocumentSession implements Session {
   readonly #log: Log;
   #config: Config;
   #as: Kind | undefined;
+  readonly #inSlices: boolean;
   #raw: string | undefined;
   #markdown: MarkdownDocument | undefined;
   #owner: Owner | undefined;
   #looked = false;
   #procedure: Procedure | undefined;
+  #blocksRead = 0;
+  #before: Procedure | undefined;
   #document: RoomDocument | undefined;
 
   constructor({ source, config, known, log }: SessionRequest) {
@@ -107,6 +119,7 @@ class DocumentSession implements Session {
     this.path = source.path;
     this.#raw = source.text;
     this.#as = source.as;
+    this.#inSlices = source.inSlices === true;
     this.#config = config;
     this.#known = known;
     this.#log = log;
@@ -167,9 +180,30 @@ class DocumentSession implements Session {
     return this.#config.environments.map(({ folder, env }) => ({ folder: decoded(new URL(folder).pathname), variables: env }));
   }
 
+  get declared(): Declared {
+    return readDeclared(this.#parsed().chunks);
+  }
+
   treatAs(kind: Kind | undefined): void {
     this.#as = kind;
     this.#owner = undefined;
+    this.#changed();
+  }
+
+  get isSettled(): boolean {
+    return this.#markdown?.isSettled ?? !this.#inSlices;
+  }
+
+  advance(near?: LineSpan): boolean {
+    if (this.isSettled) return this.#readBlocks();
+    this.#parsed().advance(near);
+    this.#changed();
+    return true;
+  }
+
+  settle(): void {
+    if (this.isSettled) return;
+    this.#parsed().settle();
     this.#changed();
   }
 
@@ -179,7 +213,11 @@ class DocumentSession implements Session {
 
   procedure(): Procedure {
     const markdown = this.#parsed();
-    return (this.#procedure ??= readSteps(markdown.chunks, markdown.lineCount));
+    return (this.#procedure ??= this.#before = readSteps(markdown.chunks, markdown.lineCount, this.#before));
+  }
+
+  *elements(): ReturnType<Reading['elements']> {
+    for (const { line, elements } of this.#parsed().chunks) for (const element of elements) yield { element, line };
   }
 
   step(id: string): Step | undefined {
@@ -191,10 +229,11 @@ class DocumentSession implements Session {
   }
 
   findings(): readonly Finding[] {
+    this.settle();
     const own = this.#read();
     if (own === undefined) return [];
     const subject = {
-      document: this.#ruleDocument(),
+      document: ruleDocument(this.uri, this.#parsed()),
       lookups: this.#known,
       settings: this.#config.rules,
       suppressions: readSuppressions(this.#parsed().chunks),
@@ -216,74 +255,46 @@ class DocumentSession implements Session {
   }
 
   silencing(finding: Pick<Finding, 'rule' | 'range'>): Silencing | undefined {
-    return silencing(this.#parsed().chunks, this.#ruleDocument(), finding);
+    this.settle();
+    return silencing(this.#parsed().chunks, ruleDocument(this.uri, this.#parsed()), finding);
   }
 
   /** The room, once found, is kept while the text is edited: a document does not lose its lenses while its title is being typed. */
   #own(): Owner | undefined {
     if (this.#owner !== undefined || this.#looked) return this.#owner;
     this.#looked = true;
-    this.#owner = this.#said() ?? this.#seen();
+    this.#owner = ownerOf({ uri: this.uri, path: this.path, as: this.#as, config: this.#config, text: () => this.text });
     return this.#owner;
   }
 
-  /** What the person or `.steady.yaml` says it is. */
-  #said(): Owner | undefined {
-    const claim = claimOf(this.#config, this.#placed());
-    const room = roomOf(this.#as ?? claim?.kind);
-    return room && { room, sure: 1, why: this.#as === undefined ? `.steady.yaml says so: ${claim?.glob ?? ''}` : 'as asked' };
-  }
-
-  #seen(): Owner | undefined {
-    const found = recognise(glanceAt(this.#placed(), this.text));
-    return found && { room: found.room, ...found.recognition };
-  }
-
-  /** The path from the root of the workspace, also where only a part of it is open. */
-  #placed(): string {
-    const { root } = this.#config;
-    return root !== undefined && this.uri.startsWith(`${root}/`) ? decoded(this.uri.slice(root.length + 1)) : this.path;
-  }
-
   #parsed(): MarkdownDocument {
-    return (this.#markdown ??= createMarkdown(this.#raw ?? ''));
+    return (this.#markdown ??= (this.#inSlices ? createMarkdownInSlices : createMarkdown)(this.#raw ?? ''));
   }
 
   #read(): RoomDocument | undefined {
     const own = this.#own();
-    return own && (this.#document ??= own.room.read(this.#reading()));
+    return own && (this.#document ??= own.room.read(this.#reading(own.room)));
   }
 
-  #reading(): Reading {
-    const { chunks } = this.#parsed();
-    return {
-      uri: this.uri,
-      path: this.path,
-      ...this.procedure(),
-      *elements() {
-        for (const { line, elements } of chunks) for (const element of elements) yield { element, line };
-      },
-    };
+  #reading({ kind, profiles }: Room): Reading {
+    const { profile = '', sections = [] } = this.#config.expected[kind] ?? {};
+    const expected = [...(profiles?.[profile] ?? []), ...sections];
+    return { uri: this.uri, path: this.path, declared: this.declared, ...this.procedure(), expected, elements: () => this.elements() };
   }
 
-  #ruleDocument(): RuleDocument {
-    const text = this.text;
-    const index = indexLines(text);
-    const eol = text.includes('\r\n') ? '\r\n' : '\n';
-    return { uri: this.uri, lineCount: index.lineCount, eol, line: (line) => index.line(line) };
+  /** What a block does is known when a host asks for it: some blocks at a time. */
+  #readBlocks(): boolean {
+    const { steps } = this.procedure();
+    const until = Math.min(steps.length, this.#blocksRead + BLOCKS_AT_ONCE);
+    steps.slice(this.#blocksRead, until).forEach(({ reading }) => reading);
+    this.#blocksRead = until;
+    return until < steps.length;
   }
 
   #changed(): void {
+    this.#blocksRead = 0;
     this.#procedure = undefined;
     this.#document = undefined;
     this.#looked = this.#owner !== undefined;
-  }
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
   }
 }

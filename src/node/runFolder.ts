@@ -1,5 +1,5 @@
 import { watch, type FSWatcher } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -15,17 +15,31 @@ export interface RunFolder {
    * called, since a watch can be lost on some file systems. Never resolves once the folder is removed.
    */
   waitFor<T>(file: string, accept: (text: string) => T | undefined): { readonly result: Promise<T>; nudge(): void };
+  /** The text of a file that a run has left here; `undefined` where there is none. */
+  read(file: string): Promise<string | undefined>;
+  /** When a file was written, in milliseconds since the epoch; `undefined` where there is none. */
+  writtenAt(file: string): Promise<number | undefined>;
   remove(): Promise<void>;
 }
 
 export async function createRunFolder(parent = os.tmpdir()): Promise<RunFolder> {
-  const folder = await mkdtemp(path.join(parent, 'steady-'));
+  return openRunFolder(await mkdtemp(path.join(parent, 'steady-')));
+}
+
+/** The folder of a run that another window has begun. */
+export function openRunFolder(folder: string): RunFolder {
   const closers: (() => void)[] = [];
   return {
     path: folder,
     async write(files) {
       for (const file of files) await writeFile(file.path, file.text, { mode: 0o600, flag: 'wx' });
     },
+    writtenAt: (file) =>
+      stat(file).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => undefined,
+      ),
+    read: (file) => readFile(file, 'utf8').catch(() => undefined),
     waitFor(file, accept) {
       let tell: (found: ReturnType<typeof accept> & {}) => void = () => undefined;
       const result = new Promise<ReturnType<typeof accept> & {}>((resolve) => {

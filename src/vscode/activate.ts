@@ -6,14 +6,22 @@ import { workspaceFiles } from './host/files.ts';
 import { createLibrary } from './host/library.ts';
 import { createLog } from './host/log.ts';
 import { serviceWhenNeeded } from './host/service.ts';
+import { createInputMemory } from './running/memory.ts';
 import { createRunner } from './running/runner.ts';
 import { createTerminals } from './running/terminals.ts';
 import { registerCodeActions } from './surfaces/codeActions.ts';
+import { registerCompletion } from './surfaces/completion.ts';
 import { registerDiagnostics } from './surfaces/diagnostics.ts';
+import { registerDocumentLinks } from './surfaces/documentLinks.ts';
+import { registerFolding } from './surfaces/folding.ts';
+import { registerHover } from './surfaces/hover.ts';
+import { registerLanguageStatus } from './surfaces/languageStatus.ts';
 import { registerLenses } from './surfaces/lenses.ts';
 import { registerRulePages } from './surfaces/rulePages.ts';
+import { registerStatusBar } from './surfaces/statusBar.ts';
 import { registerSymbols } from './surfaces/symbols.ts';
 import { registerTrees } from './surfaces/tree.ts';
+import { registerProgress } from './surfaces/walkthrough.ts';
 
 /** The composition root: everything is made and joined here, and nothing is parsed. Gives what each command does. */
 export function wire(context: vscode.ExtensionContext): Handlers {
@@ -22,7 +30,8 @@ export function wire(context: vscode.ExtensionContext): Handlers {
   const documents = createDocuments(service, log);
   const library = createLibrary(service, documents, log);
   const terminals = createTerminals();
-  const runner = createRunner({ documents, terminals, log });
+  const memory = createInputMemory(context.workspaceState);
+  const runner = createRunner({ documents, terminals, memory, storage: context.workspaceState, log });
   context.subscriptions.push(
     log,
     documents,
@@ -30,12 +39,19 @@ export function wire(context: vscode.ExtensionContext): Handlers {
     terminals,
     runner,
     registerLenses(documents, runner, log),
+    registerHover(documents, runner, log),
+    registerStatusBar(documents, runner),
+    registerLanguageStatus(documents),
     registerDiagnostics(documents, log),
     registerCodeActions(documents, log),
     registerSymbols(documents, log),
+    registerFolding(documents, log),
+    registerCompletion(documents, log),
+    registerDocumentLinks(documents, log),
     registerTrees({ library, runner }),
     registerRulePages(),
     registerContext(documents),
+    registerProgress(documents, runner),
   );
-  return createCommands({ documents, library, runner, log });
+  return createCommands({ context, documents, library, runner, memory, terminals, log });
 }

@@ -1,63 +1,90 @@
 import * as vscode from 'vscode';
-import { rooms, type Intent, type Kind, type Session, type Step } from '../core/index.ts';
+import { rooms, type Intent, type Kind } from '../core/index.ts';
+import { activeOrTold, goToBlock, intentAtCursor, showResult, showTerminal } from './atCursor.ts';
+import { debugInformation } from './debugInformation.ts';
 import { ruleUri } from './host/convert.ts';
 import type { Documents } from './host/documents.ts';
 import { wanted } from './host/intents.ts';
 import type { Library } from './host/library.ts';
 import type { HostLog } from './host/log.ts';
 import type { CommandId } from './manifest/commands.ts';
+import { createFlowCommands } from './running/commands.ts';
+import type { InputMemory } from './running/memory.ts';
+import { viewOf } from './manifest/views.ts';
 import type { Runner } from './running/runner.ts';
+import { openConfig } from './surfaces/configFile.ts';
+import { newDocument } from './surfaces/newDocument.ts';
+import { openSample } from './surfaces/walkthrough.ts';
+import type { Terminals } from './running/terminals.ts';
 
 /** What each command of the manifest does; one without a handler does not compile. */
 export type Handlers = Readonly<Record<CommandId, (argument?: unknown) => unknown>>;
 
 export interface CommandRequest {
+  readonly context: vscode.ExtensionContext;
   readonly documents: Documents;
   readonly library: Library;
   readonly runner: Runner;
+  readonly memory: InputMemory;
+  readonly terminals: Terminals;
   readonly log: HostLog;
 }
 
-export function createCommands({ documents, library, runner, log }: CommandRequest): Handlers {
-  const atCursor = (): { session: Session; step: Step } | undefined => {
-    const editor = vscode.window.activeTextEditor;
-    const session = editor && documents.session(editor.document);
-    const step = session?.kind === undefined ? undefined : session.stepAt(editor?.selection.active.line ?? -1);
-    if (session !== undefined && step !== undefined) return { session, step };
-    void vscode.window.showInformationMessage('Expected the cursor in a code block of a recognised document, found it elsewhere.');
-    return undefined;
-  };
+export function createCommands({ context, documents, library, runner, memory, terminals, log }: CommandRequest): Handlers {
   const copy = async (intent: Intent): Promise<void> => {
     const session = await documents.load(vscode.Uri.parse(intent.uri, true));
     const step = session && wanted(session, intent);
     if (step === undefined) return;
     await vscode.env.clipboard.writeText(step.reading.script ?? step.block.text);
-    vscode.window.setStatusBarMessage(`Copied “${step.label}”`, 2000);
+    vscode.window.setStatusBarMessage(vscode.l10n.t('Copied “{0}”', step.label), 2000);
   };
-  const intentAtCursor = (kind: Intent['kind']): Intent | undefined => {
-    const found = atCursor();
-    return found && { kind, uri: found.session.uri, block: found.step.id, hash: found.step.hash };
+  const showSteps = async (uri?: unknown): Promise<void> => {
+    if (uri instanceof vscode.Uri) await vscode.window.showTextDocument(uri);
+    const active = activeOrTold(documents);
+    if (active !== undefined) await vscode.commands.executeCommand(`${viewOf(active.kind)}.focus`);
   };
   return {
     'steady.run': (argument) => withIntent(argument, (intent) => runner.run(intent)),
     'steady.copy': (argument) => withIntent(argument, copy),
-    'steady.runAtCursor': () => withIntent(intentAtCursor('run'), (intent) => runner.run(intent)),
-    'steady.copyBlock': () => withIntent(intentAtCursor('copy'), copy),
+    'steady.runAtCursor': () => withIntent(intentAtCursor(documents, 'run'), (intent) => runner.run(intent)),
+    'steady.copyBlock': () => withIntent(intentAtCursor(documents, 'copy'), copy),
+    'steady.show': (argument) =>
+      withIntent(argument, ({ uri }) => {
+        showTerminal(terminals, uri);
+      }),
+    'steady.showResult': () => {
+      showResult({ documents, runner, terminals });
+    },
+    'steady.nextBlock': () => {
+      goToBlock(documents, 'next');
+    },
+    'steady.previousBlock': () => {
+      goToBlock(documents, 'previous');
+    },
+    'steady.showSteps': showSteps,
+    ...createFlowCommands({ documents, runner, memory }),
     'steady.showStep': (argument) => (isPlace(argument) ? show(argument) : undefined),
     'steady.showRule': (argument) =>
       typeof argument === 'string' ? vscode.commands.executeCommand('markdown.showPreview', ruleUri(argument)) : undefined,
-    'steady.treatAs': () => treatAs(documents),
+    'steady.new': (argument) => newDocument(library, isRecord(argument) ? argument : {}),
+    'steady.openSample': () => openSample(context.extensionUri),
+    'steady.openConfig': openConfig,
+    'steady.treatAs': (argument) => treatAs(documents, argument),
     'steady.refresh': () => {
       library.refresh();
     },
     'steady.openLog': () => {
       log.show();
     },
+    'steady.copyDebugInformation': async () => {
+      await vscode.env.clipboard.writeText(await debugInformation(context, library));
+      vscode.window.setStatusBarMessage(vscode.l10n.t('Copied what an issue should say'), 3000);
+    },
   };
 }
 
 /** A lens hands over an intent, a tree item itself with its intent; anything else comes from nobody we know. */
-async function withIntent<Result>(argument: unknown, act: (intent: Intent) => Promise<Result>): Promise<Result | undefined> {
+async function withIntent<Result>(argument: unknown, act: (intent: Intent) => Result | Promise<Result>): Promise<Result | undefined> {
   const intent = isRecord(argument) && isRecord(argument['intent']) ? argument['intent'] : argument;
   return isIntent(intent) ? act(intent) : undefined;
 }
@@ -83,15 +110,18 @@ interface TreatPick extends vscode.QuickPickItem {
   readonly as: Kind | undefined;
 }
 
-async function treatAs(documents: Documents): Promise<void> {
+async function treatAs(documents: Documents, uri: unknown): Promise<void> {
+  if (uri instanceof vscode.Uri) await vscode.window.showTextDocument(uri);
   const document = vscode.window.activeTextEditor?.document;
   const session = document && documents.session(document);
   if (document === undefined || session === undefined) {
-    void vscode.window.showInformationMessage('Expected a Markdown document in the active editor, found none.');
+    void vscode.window.showInformationMessage(vscode.l10n.t('Expected a Markdown document in the active editor, found none.'));
     return;
   }
   const picks: TreatPick[] = rooms.map(({ kind, words }) => ({ label: capital(words.one), as: kind }));
-  const picked = await vscode.window.showQuickPick([...picks, { label: 'By its content', as: undefined }], { title: 'Treat as…' });
+  const picked = await vscode.window.showQuickPick([...picks, { label: vscode.l10n.t('By its content'), as: undefined }], {
+    title: vscode.l10n.t('Treat As…'),
+  });
   if (picked !== undefined) documents.treatAs(document.uri, picked.as);
 }
 

@@ -1,10 +1,8 @@
-import { argv } from 'node:process';
-import { pathToFileURL } from 'node:url';
 import MarkdownIt from 'markdown-it';
 import { createService, stepLenses, type Session } from '../../src/core/index.ts';
 import { fullParse } from '../../src/core/markdown/internal.ts';
 import { seeded } from '../property/seeded.ts';
-import { figure, type Figure } from './figure.ts';
+import { figure, quantile, time, type Figure } from './figure.ts';
 import { runbookOf } from './runbook.ts';
 
 const SEED = 20_260_101;
@@ -18,11 +16,11 @@ export async function editing(): Promise<Figure[]> {
   const long = measure(10_000);
   const short = measure(1_000);
   return [
-    figure('10,000 lines, one edit: p50 against remark', long.p50, long.remark, 1 / 300),
-    figure('10,000 lines, one edit: p95 against remark', long.p95, long.remark, 1 / 50),
-    figure('10,000 lines, one edit: p50 against markdown-it', long.p50, long.markdownIt, 1 / 20),
-    figure('1,000 lines, one edit: p50 against remark', short.p50, short.remark, 1 / 60),
-    figure('1,000 lines, one edit: p50 against markdown-it', short.p50, short.markdownIt, 1 / 8),
+    figure('edit-10k/p50-remark', long.p50, long.remark, 1 / 300),
+    figure('edit-10k/p95-remark', long.p95, long.remark, 1 / 50),
+    figure('edit-10k/p50-markdown-it', long.p50, long.markdownIt, 1 / 20),
+    figure('edit-1k/p50-remark', short.p50, short.remark, 1 / 60),
+    figure('edit-1k/p50-markdown-it', short.p50, short.markdownIt, 1 / 8),
   ];
 }
 
@@ -77,15 +75,3 @@ function showWhole(session: Session): number {
     .steps.flatMap((step) => stepLenses({ uri, step, canRun: true, unlabelled: 'ask', state: undefined, at: '' }));
   return session.outline().length + lenses.length;
 }
-
-function time(work: () => unknown): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-}
-
-function quantile(values: readonly number[], share: number): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
-}
-
-if (import.meta.url === pathToFileURL(argv[1] ?? '').href) console.table(await editing());

@@ -1,19 +1,72 @@
-// npm run bench [-- --json]: every figure that Steady promises, as a share of a peer's time in the same run. The exit code is 1 where one
-// is over its target; times are told for people, and nothing depends on them.
-import { argv, stdout } from 'node:process';
+// npm run bench [-- [--json] [--short] [--only NAME…]]: every figure that Steady promises, as a share of a peer's cost in the same run. The
+// exit code is 1 where one is over its target; times are told for people, and nothing depends on them. The short form, which CI runs as
+// a suite of tests, measures less often, and counts each figure as a test.
+import { stderr, stdout } from 'node:process';
+import { parseArgs } from 'node:util';
+import { writeResult } from '../../scripts/results.mjs';
 import { editing } from './editing.ts';
 import type { Figure } from './figure.ts';
+import { findings } from './findings.ts';
+import { lint } from './lint.ts';
+import { shell } from './shell.ts';
 import { benchStart } from './start.mjs';
 
-const figures: Figure[] = [...(await editing()), ...(await benchStart())];
+/** The benches, by what the names of their figures begin with. */
+const BENCHES: Readonly<Record<string, (short: boolean) => Promise<readonly Figure[]>>> = {
+  edit: editing,
+  findings,
+  shell,
+  lint,
+  start: benchStart,
+};
 
-if (argv.includes('--json')) stdout.write(`${JSON.stringify(figures, undefined, 2)}\n`);
-else
-  for (const each of figures)
-    stdout.write(`${each.ok ? '✓' : '✗'} ${each.name}: ${shown(each.ratio)}, at most ${shown(each.target)} (${each.detail})\n`);
-process.exit(figures.every(({ ok }) => ok) ? 0 : 1);
+const { values, positionals } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    short: { type: 'boolean', default: false },
+    only: { type: 'string', multiple: true, default: [] },
+  },
+  allowPositionals: true,
+});
+const only = [...values.only, ...positionals];
 
-/** `1/578`, or `2.2` where it is not smaller than the other. */
+const figures: Figure[] = [];
+for (const [name, run] of Object.entries(BENCHES)) {
+  if (only.length > 0 && !only.some((each) => each.startsWith(name))) continue;
+  stderr.write(`${name} …\n`);
+  for (const measured of await twice(() => run(values.short))) if (isWanted(measured)) figures.push(measured);
+}
+if (figures.length === 0) throw new Error(`Expected figures to measure, found none called ${only.join(', ')}`);
+
+if (values.json) stdout.write(`${JSON.stringify(figures, undefined, 2)}\n`);
+else for (const each of figures) stdout.write(line(each));
+
+const failures = figures.filter(({ ok }) => !ok).length;
+if (values.short) writeResult('bench', { passes: figures.length - failures, failures, pending: 0 });
+process.exit(failures === 0 ? 0 : 1);
+
+/** On a busy machine something else may have run just when we did: what is over its target is measured once more, and that is said. */
+async function twice(run: () => Promise<readonly Figure[]>): Promise<readonly Figure[]> {
+  const first = await run();
+  if (first.every((each) => each.ok || !isWanted(each))) return first;
+  const second = await run();
+  return first.map((before) => {
+    const after = second.find(({ name }) => name === before.name);
+    if (before.ok || after === undefined) return before;
+    return { ...after, detail: `${after.detail}; at the second try, ${shown(before.ratio)} at the first` };
+  });
+}
+
+function isWanted({ name }: Figure): boolean {
+  return only.length === 0 || only.some((each) => name.startsWith(each));
+}
+
+function line({ ok, name, ratio, target, detail }: Figure): string {
+  return `${ok ? '✓' : '✗'} ${name}: ${shown(ratio)}, at most ${shown(target)} (${detail})\n`;
+}
+
+/** `1/578`, or `2.2` where it is not much smaller than the other. */
 function shown(ratio: number): string {
-  return ratio < 1 ? `1/${(1 / ratio).toFixed(0)}` : ratio.toFixed(1);
+  if (ratio === 0) return '0';
+  return ratio <= 0.5 ? `1/${(1 / ratio).toFixed(ratio <= 0.1 ? 0 : 1)}` : ratio.toFixed(2);
 }

@@ -13,7 +13,8 @@ const COMMANDS = [
   'journalctl -u',
 ];
 
-/** A runbook of about so many lines, the same for the same seed: sections, steps with commands in lists, tables, quotes, links, notes. */
+/** A runbook of about so many lines, the same for the same seed: sections, steps with commands in lists, tables,
+ * quotes, notes, links that lead somewhere and links that do not. */
 export function runbookOf(lines: number, seed: number): string {
   const random = seeded(seed);
   const pick = (list: readonly string[]): string => list[Math.floor(random() * list.length)] ?? '';
@@ -27,11 +28,13 @@ export function runbookOf(lines: number, seed: number): string {
       `[${words(2)}](https://wiki.example/${pick(WORDS)})`,
       `_${pick(WORDS)}_`,
       `[${pick(WORDS)}][board]`,
+      `[${words(2)}](#${pick(WORDS)}-${pick(WORDS)})`,
+      `[${words(2)}](../${pick(WORDS)}.md)`,
     ];
     return `${words(7)} ${pick(marks)} ${words(5)}.`;
   };
   const fence = (indent: string): string[] => [
-    `${indent}\`\`\`bash`,
+    `${indent}\`\`\`${random() < 0.8 ? 'bash' : ''}`,
     ...Array.from({ length: 1 + Math.floor(random() * 4) }, () => `${indent}${command()}`),
     `${indent}\`\`\``,
   ];

@@ -89,6 +89,22 @@ describe('steady fix', () => {
   });
 });
 
+describe('steady new', () => {
+  it(
+    'writes the file, with its folder, and what it wrote is clean; a second time it writes nothing',
+    inFolder((folder) => {
+      const first = steady(['new', 'runbook', '--title', 'Disk\n full', '--out', 'runbooks/disk.md'], '', folder);
+      assert.deepEqual([first.stdout, first.stderr, first.status], ['', 'wrote runbooks/disk.md\n', 0]);
+      const text = read(folder, 'runbooks/disk.md');
+      assert.match(text, /^# Runbook: Disk full\n/);
+      const linted = steady(['lint', '--fail-on', 'hint', '.'], '', folder);
+      assert.deepEqual([linted.stdout, linted.stderr, linted.status], ['', '0 findings in 1 document\n', 0]);
+      assert.equal(steady(['new', 'runbook', '--template', 'alert', '--out', 'runbooks/disk.md'], '', folder).status, 2);
+      assert.equal(read(folder, 'runbooks/disk.md'), text);
+    }),
+  );
+});
+
 describe('steady lint --baseline', () => {
   it(
     'is written where there is none, and from then on only what is new counts',

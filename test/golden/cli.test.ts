@@ -11,6 +11,8 @@ describe('the command line on the sample', () => {
     ['lint.sarif', ['lint', '--format', 'sarif', '.'], 0],
     ['lint.junit.xml', ['lint', '--format', 'junit', '.'], 0],
     ['explain.md', ['explain', 'runbook/unclosed-fence'], 0],
+    ['new.md', ['new', 'runbook', '--title', 'Disk full on $HOST'], 0],
+    ['new-alert.md', ['new', 'runbook', '--template', 'alert'], 0],
     ['help.txt', ['--help'], 0],
   ];
   for (const [file, args, status] of cases) {
@@ -62,7 +64,7 @@ describe('the command line on standard input', () => {
 
 describe('a call that cannot be carried out', () => {
   const calls: readonly (readonly [args: readonly string[], told: RegExp])[] = [
-    [[], /Expected a command \(list, lint, fix, explain\), found none/],
+    [[], /Expected a command \(list, lint, .*\), found none/],
     [['frobnicate'], /found “frobnicate”/],
     [['list'], /Expected a file, a folder or a glob, found none/],
     [['list', 'no-such-file.md'], /found nothing at “no-such-file\.md”/],
@@ -75,6 +77,14 @@ describe('a call that cannot be carried out', () => {
     [['fix', '--format', 'json', '.'], /“steady fix” takes no --format/],
     [['fix', '--fail-on', 'info', '.'], /“steady fix” takes no --fail-on/],
     [['fix'], /Expected a file, a folder or a glob, found none/],
+    [['new'], /Expected one kind of document \(runbook\), found none/],
+    [['new', 'runbook', 'alert'], /Expected one kind of document \(runbook\), found 2/],
+    [['new', 'runbok'], /Expected a kind of document, found “runbok”; the nearest is runbook; there are: runbook\./],
+    [['new', 'runbook', '--template', 'alart'], /found “alart”; the nearest is alert; there are: runbook, alert, /],
+    [['new', 'runbook', '--template', 'zzz'], /Expected a template for a runbook, found “zzz”; there are: runbook, /],
+    [['new', 'runbook', '--title', ' '], /Expected a title, found nothing but blanks/],
+    [['new', 'runbook', '--out', 'README.md'], /Expected to write a new file to “README\.md”, found EEXIST/],
+    [['new', '--json', 'runbook'], /“steady new” takes no --json/],
     [['explain'], /Expected one rule, found none/],
     [['explain', 'a', 'b'], /Expected one rule, found 2/],
     [['explain', '--as', 'runbook', 'a'], /takes no --as/],

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
 import { lensTitles, open } from './workspace.ts';
 import { until } from './waiting.ts';
 
@@ -20,4 +21,24 @@ describe('lenses', () => {
     await until('the lenses of the runbook', async () => (await lensTitles(runbook)).length > 0);
     assert.deepEqual(await lensTitles(await open('README.md')), []);
   });
+
+  for (const [setting, left] of [
+    ['run', 'Copy'],
+    ['copy', 'Run'],
+  ] as const) {
+    it(`are fewer where steady.lens.${setting} is off`, async () => {
+      const settings = vscode.workspace.getConfiguration('steady');
+      const document = await open('runbooks/high-api-latency.md');
+      await settings.update(`lens.${setting}`, false, vscode.ConfigurationTarget.Global);
+      try {
+        const lenses = await until('one lens a block', async () => {
+          const titles = await lensTitles(document);
+          return titles.length === 6 && titles;
+        });
+        assert.ok(lenses.every(({ title }) => title.endsWith(left)));
+      } finally {
+        await settings.update(`lens.${setting}`, undefined, vscode.ConfigurationTarget.Global);
+      }
+    });
+  }
 });

@@ -105,6 +105,14 @@ describe('commands at the cursor', () => {
   });
 });
 
+describe('the menu of a file in the explorer', () => {
+  it('opens the file over its steps', async () => {
+    await open('README.md');
+    await vscode.commands.executeCommand('steady.showSteps', fileOf(SAMPLE));
+    await until('the file', () => vscode.window.activeTextEditor?.document.uri.path.endsWith(SAMPLE));
+  });
+});
+
 describe('documents', () => {
   const FENCE = '```';
   const text = `# Runbook: Restart\n\n${FENCE}bash\nuptime\n${FENCE}\n`;

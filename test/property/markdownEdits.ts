@@ -1,5 +1,5 @@
-import { createMarkdown } from '../../src/core/markdown/index.ts';
-import { elementsIn, fullElements, fullParse, treeOf } from '../../src/core/markdown/internal.ts';
+import { elementsIn, engineAt, fullElements, fullParse, treeOf } from '../../src/core/markdown/internal.ts';
+import type { MarkdownDocument } from '../../src/core/markdown/index.ts';
 import { seeded } from './seeded.ts';
 
 /** What is typed, and what nasty documents are made of: everything that can reach beyond its own line. */
@@ -16,6 +16,12 @@ const FRAGMENTS = [
   '[foo\n', 'bar]', '\n> [foo]: /q\n', '- [foo]: /l\n', '[ß]: /ss\n', '[SS]', '![^1]', '[^1]', '[^1]: note\n', '\n[^1]: note\n\n    more\n', '\n    more\n',
   '    indented\n', '\n\n    indented\n', '\n\tindented\n', '_', '**', '*', '`', '``', '\\', '&amp;', '&', '~~', 'http://a.example',
   'é', '😀', '\ud800', '\u0000', '\u00a0',
+];
+
+/** Typed inside a line. */
+// prettier-ignore
+const TYPED = [
+  'a', 'b ', '`', '**', '*', '_', '[', '](x)', '|', ' | ', '<b>', '- ', '  ', '1. ', '[foo]', '~~', '\\', '&amp;', '#', '>', '```', '.', ':',
 ];
 
 /** Small runbooks as people write them. */
@@ -104,6 +110,8 @@ export interface Difference {
   readonly what: string;
   readonly seed: number;
   readonly edit: number;
+  /** The engine worked in slices. */
+  readonly sliced: boolean;
   readonly before: string;
   readonly change: { readonly offset: number; readonly length: number; readonly text: string } | undefined;
 }
@@ -120,9 +128,31 @@ export function fuzz(seed: number, edits: number, samples: readonly string[] = R
     return text;
   };
 
+  /** A line of something long: what is typed in there is parsed by its item, its row or its line alone. */
+  const long = (): string => {
+    const kind = upTo(5);
+    const count = 4 + upTo(14);
+    let text = '# Long\n\n';
+    if (kind === 1) text += '| a | b |\n|---|:-:|\n';
+    if (kind === 2) text += '```bash\n';
+    for (let index = 0; index < count; index++) {
+      const number = String(index + 1);
+      if (kind === 0) text += `${number}. Step ${number}\n\n   \`\`\`bash\n   kubectl get pods\n   \`\`\`\n\n`;
+      else if (kind === 1) text += `| row ${number} **b** | \`c\` [f](u) [foo] |\n`;
+      else if (kind === 2) text += `echo ${number}${random() < 0.1 ? '\r' : ''}\n`;
+      else {
+        const mark = kind === 3 ? '- ' : pick(['- ', '* ', '1. ', `${number}. `, '- [ ] ', '- [x] ', ' - ']);
+        text += `${mark}item ${number} [foo]\n${random() < 0.3 ? '\n' : ''}${random() < 0.3 ? '  - nested **b**\n' : ''}`;
+      }
+    }
+    if (kind === 2) text += '```\n';
+    return `${text}${pick(['', '\n', '\nend\n', 'end\n'])}${random() < 0.5 ? '\n[foo]: /u\n' : ''}`;
+  };
+
   const edit = (text: string): NonNullable<Difference['change']> => {
     const offset = upTo(text.length + 1);
     const kind = random();
+    if (random() < 0.4) return random() < 0.6 ? { offset, length: 0, text: pick(TYPED) } : { offset, length: 1 + upTo(3), text: '' };
     if (kind < 0.5) return { offset, length: 0, text: pick(FRAGMENTS) };
     if (kind < 0.75) return { offset, length: 1 + upTo(random() < 0.2 ? 400 : 6), text: '' };
     if (kind < 0.85) return { offset, length: upTo(30), text: pick(FRAGMENTS) + pick(FRAGMENTS) };
@@ -132,26 +162,37 @@ export function fuzz(seed: number, edits: number, samples: readonly string[] = R
   };
 
   for (let done = 0; done < edits;) {
-    let text = random() < 0.5 ? nasty() : pick(samples);
-    const markdown = createMarkdown(text);
+    let text = random() < 0.4 ? nasty() : random() < 0.4 ? long() : pick(samples);
+    const sliced = random() < 0.6;
+    // Tiny, so that what is long in a runbook of thousands of lines is long here.
+    const sizes = { slice: sliced ? 20 + upTo(200) : Number.POSITIVE_INFINITY, window: 20 + upTo(200), long: 20 + upTo(60) };
+    const markdown = engineAt(sizes, text);
+    const past: NonNullable<Difference['change']>[] = [];
     let change: Difference['change'];
     for (let left = 10 + upTo(40); ; left--) {
       const before = text;
       if (change) {
-        text = text.slice(0, change.offset) + change.text + text.slice(change.offset + change.length);
+        const { offset, length } = change;
+        past.push({ offset, length: change.text.length, text: text.slice(offset, offset + length) });
+        text = text.slice(0, offset) + change.text + text.slice(offset + length);
         markdown.apply([change]);
       }
-      const what = difference(markdown, text);
-      if (what !== undefined) return { what, seed, edit: done, before, change };
+      // Some edits come while the slices of the one before are still waiting.
+      for (let slices = sliced ? upTo(4) : 0; slices > 0; slices--) markdown.advance({ line: upTo(20), endLine: upTo(40) });
+      if (random() < (sliced ? 0.5 : 1) || left === 0 || done >= edits) {
+        markdown.settle();
+        const what = difference(markdown, text);
+        if (what !== undefined) return { what, seed, edit: done, sliced, before, change };
+      }
       if (left === 0 || done >= edits) break;
-      change = edit(text);
+      change = (random() < 0.15 ? past.pop() : undefined) ?? edit(text);
       done++;
     }
   }
   return undefined;
 }
 
-function difference(markdown: ReturnType<typeof createMarkdown>, text: string): string | undefined {
+function difference(markdown: MarkdownDocument, text: string): string | undefined {
   if (markdown.text !== text) return 'text';
   const full = fullParse(text);
   const expected = JSON.stringify(full);

@@ -44,9 +44,21 @@ const piece = fc.constantFrom(
     '$ ',
     'kubectl get pods\n',
     '{#id}',
+    'Mitigation\n',
+    'Copy code\n',
+    'bash\n',
+    '• One\n',
+    '◦ ',
+    '    kubectl top nodes\n',
+    '  2. See the log\n',
+    '```bash\nkubectl get pods\n\n',
+    'echo “a b”\n',
+    'kubectl –n x\n',
     '<a id="x">',
   ],
 );
+/** Without it nothing is asked of a runbook. */
+const config = 'version: 1\nrunbook:\n  profile: change\n  sections: [Who is called]\n';
 const page = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
 
 describe('rules on any text', () => {
@@ -55,7 +67,7 @@ describe('rules on any text', () => {
       fc.asyncProperty(page, async (text) => {
         const lines = text.split(/\r\n|\n|\r/);
         let before = 0;
-        for (const { range } of await lint({ text })) {
+        for (const { range } of await lint({ text, config })) {
           assert.ok(range.start.line >= before && range.end.line >= range.start.line);
           assert.ok(range.start.column <= (lines[range.start.line]?.length ?? -1));
           assert.ok(range.end.column <= (lines[range.end.line]?.length ?? -1));
@@ -70,7 +82,7 @@ describe('rules on any text', () => {
     await fc.assert(
       fc.asyncProperty(page, async (text) => {
         for (const rule of allRules) {
-          const findings = await lint({ text }, rule);
+          const findings = await lint({ text, config }, rule);
           const fix = findings.flatMap(({ fixes }) => fixes)[0];
           if (fix === undefined) continue;
           const fixed = applyEdits(text, fix.edits);
@@ -78,7 +90,7 @@ describe('rules on any text', () => {
           // Closing a block gives back the text behind it, in which other findings may stand; so only progress is asked for.
           let rounds = 0;
           for (let now = fixed; ; rounds++) {
-            const next = (await lint({ text: now }, rule)).flatMap(({ fixes }) => fixes)[0];
+            const next = (await lint({ text: now, config }, rule)).flatMap(({ fixes }) => fixes)[0];
             if (next === undefined) break;
             assert.ok(rounds < 40, JSON.stringify(text));
             now = applyEdits(now, next.edits) ?? assert.fail('the edits overlap');

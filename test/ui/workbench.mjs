@@ -158,6 +158,50 @@ export class Workbench {
     });
   }
 
+  /** The two keys of a chord, one after the other. */
+  async chord(first, second) {
+    await this.page.keyboard.press(first);
+    await this.page.keyboard.press(second);
+  }
+
+  /** Waits until the cursor is on the line, 1-based. */
+  async cursorOn(line) {
+    await this.statusBar(new RegExp(`^Ln ${line},`)).waitFor();
+  }
+
+  statusBar(text) {
+    return this.page.locator('.statusbar-item', { hasText: text }).first();
+  }
+
+  clipboard() {
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  get #options() {
+    return this.page.locator('.quick-input-list').getByRole('option');
+  }
+
+  /** Opens the list that VS Code makes of the lenses over the cursor's line. It stays away while the editor is still gathering them. */
+  async openLensList() {
+    await until('the list of lenses', async () => {
+      await this.run('Show CodeLens Commands for Current Line');
+      await this.#options.first().waitFor({ timeout: 2000 });
+      return true;
+    });
+  }
+
+  /** What a pick that is open offers, as it is seen. */
+  async options() {
+    await this.#options.first().waitFor();
+    return (await this.#options.locator('.label-name').allInnerTexts()).map((text) => text.trim());
+  }
+
+  /** The same as it is read aloud. */
+  async optionNames() {
+    await this.#options.first().waitFor();
+    return Promise.all((await this.#options.all()).map((option) => option.getAttribute('aria-label')));
+  }
+
   /** Runs a command by its title in the palette, "Steady: Run Block". */
   async run(title) {
     await this.#openPalette();
@@ -240,6 +284,26 @@ export class Workbench {
       await this.clickLens(line, 'Run');
       return until('an answer', answered, 5000);
     });
+  }
+
+  /** Opens the walkthrough of the extension, as its Welcome page would. */
+  async openWalkthrough(title) {
+    await this.run('Welcome: Open Walkthrough...');
+    await this.#choose(title);
+    await this.page.locator('.gettingStartedContainer .getting-started-step').first().waitFor();
+  }
+
+  /** The steps of the open walkthrough that are done, by their ids. */
+  async stepsDone() {
+    const done = this.page.locator('.gettingStartedContainer [data-done-step-id][aria-checked="true"]');
+    const ids = await done.evaluateAll((boxes) => boxes.map((box) => box.getAttribute('data-done-step-id')));
+    return ids.map((id) => id.split('#').at(-1));
+  }
+
+  /** Presses the button of a step, which is unfolded first. */
+  async pressStep(id, label) {
+    await this.page.locator(`.gettingStartedContainer [data-step-id$="#${id}"]`).click();
+    await this.page.locator('.gettingStartedContainer .monaco-button', { hasText: label }).click();
   }
 
   squiggles(severity = 'warning') {

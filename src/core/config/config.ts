@@ -1,4 +1,4 @@
-import type { RuleSettings } from '../rules/index.ts';
+import type { Fix, RuleSettings } from '../rules/index.ts';
 import type { Range } from '../text/index.ts';
 import { matchesGlob } from './glob.ts';
 
@@ -12,7 +12,17 @@ export interface Config {
   readonly documents: readonly DocumentClaim[];
   /** The environments of the files, from the root down. No name stands in two of them: the file nearest to the root has it. */
   readonly environments: readonly RunSettings[];
+  /** Globs of contexts, namespaces and the like that are protected besides those that are by their name; of all files, whatever is nearer. */
+  readonly protected: readonly string[];
+  /** What documents of a kind should have, by kind; the nearest file that says it decides. */
+  readonly expected: Readonly<Record<string, ExpectedSections>>;
   readonly problems: readonly ConfigProblem[];
+}
+
+/** Which sections a kind of document should have: those of a profile of its room, and others by their names. */
+export interface ExpectedSections {
+  readonly profile?: string;
+  readonly sections?: readonly string[];
 }
 
 /** "What these globs match is a runbook." */
@@ -37,10 +47,19 @@ export interface ConfigProblem {
   readonly range: Range;
   /** It may be the environment of what is run that is not understood: then nothing is run. */
   readonly concernsRuns: boolean;
+  readonly fixes: readonly Fix[];
 }
 
 /** What holds where there is no `.steady.yaml`. */
-export const NO_CONFIG: Config = Object.freeze({ root: undefined, rules: {}, documents: [], environments: [], problems: [] });
+export const NO_CONFIG: Config = Object.freeze({
+  root: undefined,
+  rules: {},
+  documents: [],
+  environments: [],
+  protected: [],
+  expected: {},
+  problems: [],
+});
 
 /** The kind that the configuration gives to a document, and the glob that says so. */
 export function claimOf(config: Config, path: string): { readonly kind: string; readonly glob: string } | undefined {

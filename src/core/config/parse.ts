@@ -1,8 +1,9 @@
 import type { Severity } from '../rules/index.ts';
 import type { Range } from '../text/index.ts';
 import { nearest } from '../words/index.ts';
-import { parseYaml, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/index.ts';
-import type { ConfigProblem, DocumentClaim } from './config.ts';
+import { parseYaml, type YamlEntry, type YamlMap, type YamlNode, type YamlText } from '../yaml/index.ts';
+import type { ConfigProblem, DocumentClaim, ExpectedSections } from './config.ts';
+import { OF_THE_SHELL, SEVERITIES, VARIABLE, type Vocabulary } from './names.ts';
 
 /** What one `.steady.yaml` says. */
 export interface ConfigFile {
@@ -10,42 +11,31 @@ export interface ConfigFile {
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   readonly documents: readonly Omit<DocumentClaim, 'folder'>[];
   readonly env: Readonly<Record<string, string>>;
+  readonly protected: readonly string[];
+  readonly expected: Readonly<Record<string, ExpectedSections>>;
   readonly problems: readonly ConfigProblem[];
 }
 
-/** The names that exist; a list that is left out allows any. */
-export interface Vocabulary {
-  readonly rules?: readonly string[];
-  readonly kinds?: readonly string[];
-}
-
 /** A larger file is not read: no configuration is that long. */
-const LARGEST = 256 * 1024;
+export const LARGEST = 256 * 1024;
+const RUN_KEYS = ['env', 'protected'];
 const TOP_KEYS = ['version', 'root', 'rules', 'documents', 'run'];
-const SEVERITIES: readonly (Severity | 'off')[] = ['off', 'error', 'warning', 'info', 'hint'];
-/**
- * Variables that make a shell or the loader run something, or read the rest differently; and those that a shell keeps for itself, where an
- * assignment fails and takes the rest of the environment with it.
- */
-const OF_THE_SHELL = new Set(
-  (
-    'BASH_ENV ENV PROMPT_COMMAND SHELLOPTS BASHOPTS POSIXLY_CORRECT IFS ZDOTDIR HISTFILE HISTCONTROL FPATH MODULE_PATH UID EUID GID EGID ' +
-    'PPID BASHPID BASH_VERSINFO RANDOM SECONDS LINENO USERNAME status path fpath cdpath manpath argv pipestatus prompt psvar watch aliases'
-  ).split(' '),
-);
-
-function isOfTheShell(name: string): boolean {
-  return OF_THE_SHELL.has(name) || /^(?:PS\d|PROMPT\d?|RPROMPT|LD_|DYLD_|__steady)/.test(name);
-}
-
+const IS_VARIABLE = new RegExp(VARIABLE);
+const IS_OF_THE_SHELL = new RegExp(OF_THE_SHELL);
 const START: Range = { start: { line: 0, column: 0 }, end: { line: 0, column: 0 } };
 
 /** Reads one file. Never throws: what is not understood has no effect and is a problem, the rest holds. */
 export function parseConfig(text: string, uri: string, vocabulary: Vocabulary = {}): ConfigFile {
+  if (text.length <= LARGEST) return readParsed(parseYaml(text), uri, vocabulary);
   const reader = new Reader(uri, vocabulary);
-  if (text.length > LARGEST)
-    reader.problem(START, `Expected a file of at most ${String(LARGEST)} characters, found ${String(text.length)}`, true);
-  else reader.file(text);
+  reader.problem(START, `Expected a file of at most ${String(LARGEST)} characters, found ${String(text.length)}`, { concernsRuns: true });
+  return reader;
+}
+
+/** The same of a file that is being edited. */
+export function readParsed(parsed: YamlText, uri: string, vocabulary: Vocabulary): ConfigFile {
+  const reader = new Reader(uri, vocabulary);
+  reader.file(parsed);
   return reader;
 }
 
@@ -54,6 +44,8 @@ class Reader implements ConfigFile {
   readonly rules: Record<string, Severity | 'off'> = {};
   readonly documents: Omit<DocumentClaim, 'folder'>[] = [];
   readonly env: Record<string, string> = {};
+  readonly protected: string[] = [];
+  readonly expected: Record<string, ExpectedSections> = {};
   readonly problems: ConfigProblem[] = [];
 
   constructor(
@@ -61,18 +53,30 @@ class Reader implements ConfigFile {
     private readonly vocabulary: Vocabulary,
   ) {}
 
-  problem(range: Range, message: string, concernsRuns = false): void {
-    this.problems.push({ uri: this.uri, message, range, concernsRuns });
+  problem(
+    range: Range,
+    message: string,
+    { concernsRuns = false, fixes = [] }: Partial<Pick<ConfigProblem, 'concernsRuns' | 'fixes'>> = {},
+  ): void {
+    this.problems.push({ uri: this.uri, message, range, concernsRuns, fixes });
   }
 
-  file(text: string): void {
-    const { documents, problems } = parseYaml(text);
-    for (const { range, message } of problems) this.problem(range, `Expected YAML, found a mistake: ${message}`, true);
-    const top = documents[0];
+  file({ documents, problems }: YamlText): void {
+    for (const { range, message } of problems) this.problem(range, `Expected YAML, found a mistake: ${message}`, { concernsRuns: true });
+    const [top, second] = documents;
+    if (second !== undefined)
+      this.problem(second.range, `Expected one document, found ${String(documents.length)}; only the first holds`, { concernsRuns: true });
     if (top === undefined || (top.kind === 'scalar' && top.value === null)) return;
     const map = this.#map(top, 'settings', true);
     if (map === undefined) return;
-    if (!map.entries.some(({ key }) => key === 'version')) this.problem(START, 'Expected “version: 1”, found no version');
+    if (!map.entries.some(({ key }) => key === 'version')) {
+      const at = map.range.start;
+      const edits = [{ range: { start: at, end: at }, text: 'version: 1\n' }];
+      // Not before a map in braces.
+      const isBlock = at.column === 0 && map.entries[0]?.keyRange.start.line === at.line && map.entries[0].keyRange.start.column === 0;
+      const fixes = isBlock ? [{ title: 'Add “version: 1”', safe: true, edits }] : [];
+      this.problem(START, 'Expected “version: 1”, found no version', { fixes });
+    }
     for (const entry of map.entries) this.#setting(entry);
   }
 
@@ -95,17 +99,27 @@ class Reader implements ConfigFile {
         for (const part of this.#map(entry.value, '“run”', true)?.entries ?? []) this.#run(part);
         break;
       default:
-        this.#unknown(entry, 'setting', TOP_KEYS, nearest(entry.key, ['run', 'env']) !== undefined);
+        if (this.#profiles(entry.key).length > 0) this.#expects(entry);
+        else this.#unknown(entry, 'setting', this.#topKeys(), nearest(entry.key, ['run', ...RUN_KEYS]) !== undefined);
     }
   }
 
+  #profiles(kind: string): readonly string[] {
+    return this.vocabulary.kinds?.find((each) => each.kind === kind)?.profiles ?? [];
+  }
+
+  #topKeys(): readonly string[] {
+    return [...TOP_KEYS, ...(this.vocabulary.kinds ?? []).flatMap(({ kind, profiles = [] }) => (profiles.length > 0 ? [kind] : []))];
+  }
+
   #run(entry: YamlEntry): void {
-    if (entry.key !== 'env') this.#unknown(entry, 'setting of “run”', ['env'], true);
+    if (entry.key === 'protected') this.protected.push(...this.#texts(entry, 'a glob such as “*-pci”', true));
+    else if (entry.key !== 'env') this.#unknown(entry, 'setting of “run”', RUN_KEYS, true);
     else for (const variable of this.#map(entry.value, '“run.env”', true)?.entries ?? []) this.#variable(variable);
   }
 
   #rule(entry: YamlEntry): void {
-    const { rules } = this.vocabulary;
+    const rules = this.vocabulary.rules?.map(({ id }) => id);
     if (rules !== undefined && !rules.includes(entry.key)) {
       this.#unknown(entry, 'rule', rules);
       return;
@@ -115,40 +129,63 @@ class Reader implements ConfigFile {
     const severity = SEVERITIES.find((name) => name === value);
     if (severity !== undefined) this.rules[entry.key] = severity;
     else {
-      const meant = typeof value === 'string' ? meantBy(value, SEVERITIES) : '';
-      this.problem(placeOf(entry), `Expected ${SEVERITIES.join(', ')} for “${entry.key}”, found ${shown(entry.value)}${meant}`);
+      const meant = typeof value === 'string' ? severityMeant(value) : undefined;
+      const message = `Expected ${SEVERITIES.join(', ')} for “${entry.key}”, found ${shown(entry.value)}`;
+      this.#misspelt(placeOf(entry), message, meant);
     }
   }
 
   #claim(entry: YamlEntry): void {
-    const { kinds } = this.vocabulary;
+    const kinds = this.vocabulary.kinds?.map(({ kind }) => kind);
     if (kinds !== undefined && !kinds.includes(entry.key)) {
       this.#unknown(entry, 'kind of document', kinds);
       return;
     }
-    const nodes = entry.value?.kind === 'list' ? entry.value.items : entry.value === undefined ? [] : [entry.value];
-    const globs: string[] = [];
-    for (const node of nodes) {
-      const glob = scalar(node);
-      if (typeof glob === 'string') globs.push(glob);
-      else this.problem(node.range, `Expected a glob such as “docs/ops/**/*.md”, found ${shown(node)}`);
-    }
+    const globs = this.#texts(entry, 'a glob such as “docs/ops/**/*.md”');
     if (globs.length > 0) this.documents.push({ kind: entry.key, globs });
+  }
+
+  /** `runbook: {profile: alert, sections: [rollback, Dashboards]}`. */
+  #expects({ key: kind, value }: YamlEntry): void {
+    const expected: { profile?: string; sections?: readonly string[] } = {};
+    const profiles = this.#profiles(kind);
+    for (const entry of this.#map(value, `“${kind}”`)?.entries ?? []) {
+      const name = scalar(entry.value);
+      if (entry.key === 'sections') expected.sections = this.#texts(entry, 'the name of a section');
+      else if (entry.key !== 'profile') this.#unknown(entry, `setting of “${kind}”`, ['profile', 'sections']);
+      else if (typeof name === 'string' && profiles.includes(name)) expected.profile = name;
+      else {
+        const meant = typeof name === 'string' ? nearest(name, profiles) : undefined;
+        this.#misspelt(placeOf(entry), `Expected ${profiles.join(', ')} for “profile”, found ${shown(entry.value)}`, meant);
+      }
+    }
+    this.expected[kind] = expected;
+  }
+
+  /** One text or a list of them. */
+  #texts({ value }: YamlEntry, what: string, concernsRuns = false): readonly string[] {
+    const texts: string[] = [];
+    for (const node of value?.kind === 'list' ? value.items : value === undefined ? [] : [value]) {
+      const text = scalar(node);
+      if (typeof text === 'string') texts.push(text);
+      else this.problem(node.range, `Expected ${what}, found ${shown(node)}`, { concernsRuns });
+    }
+    return texts;
   }
 
   #variable(entry: YamlEntry): void {
     const value = scalar(entry.value);
-    if (!/^[A-Za-z_]\w*$/.test(entry.key)) {
-      this.problem(entry.keyRange, `Expected the name of a variable, found “${entry.key}”`, true);
-    } else if (isOfTheShell(entry.key)) {
+    if (!IS_VARIABLE.test(entry.key)) {
+      this.problem(entry.keyRange, `Expected the name of a variable, found “${entry.key}”`, { concernsRuns: true });
+    } else if (IS_OF_THE_SHELL.test(entry.key)) {
       this.problem(
         entry.keyRange,
         `Expected a variable of programs, found “${entry.key}”, by which a shell is told what to run or how to read`,
-        true,
+        { concernsRuns: true },
       );
     } else if (typeof value !== 'string') {
       // A number is not taken for text: 1.10 would come out as 1.1.
-      this.problem(placeOf(entry), `Expected text in quotes for “${entry.key}”, found ${shown(entry.value)}`, true);
+      this.problem(placeOf(entry), `Expected text in quotes for “${entry.key}”, found ${shown(entry.value)}`, { concernsRuns: true });
     } else {
       this.env[entry.key] = value;
     }
@@ -157,18 +194,28 @@ class Reader implements ConfigFile {
   #map(node: YamlNode | undefined, what: string, concernsRuns = false): YamlMap | undefined {
     if (node === undefined || node.kind === 'map') return node;
     if (node.kind !== 'scalar' || node.value !== null)
-      this.problem(node.range, `Expected ${what} as “name: value”, found ${shown(node)}`, concernsRuns);
+      this.problem(node.range, `Expected ${what} as “name: value”, found ${shown(node)}`, { concernsRuns });
     return undefined;
   }
 
   #unknown(entry: YamlEntry, what: string, known: readonly string[], concernsRuns = false): void {
-    this.problem(entry.keyRange, `Expected a known ${what}, found “${entry.key}”${meantBy(entry.key, known)}`, concernsRuns);
+    this.#misspelt(entry.keyRange, `Expected a known ${what}, found “${entry.key}”`, nearest(entry.key, known), concernsRuns);
+  }
+
+  /** A word that is none of those expected; with what was probably meant, and the fix that writes it. */
+  #misspelt(range: Range, message: string, meant: string | undefined, concernsRuns = false): void {
+    if (meant === undefined) this.problem(range, message, { concernsRuns });
+    else {
+      const fix = { title: `Change to “${meant}”`, safe: false, edits: [{ range, text: meant }] };
+      this.problem(range, `${message}; did you mean “${meant}”?`, { concernsRuns, fixes: [fix] });
+    }
   }
 }
 
-function meantBy(word: string, known: readonly string[]): string {
-  const near = nearest(word, known);
-  return near === undefined ? '' : `; did you mean “${near}”?`;
+/** `warn` is three letters from `warning`, and meant all the same. */
+function severityMeant(value: string): string | undefined {
+  const begun = SEVERITIES.filter((severity) => value.length > 2 && severity.startsWith(value.toLowerCase()));
+  return begun.length === 1 ? begun[0] : nearest(value, SEVERITIES);
 }
 
 function scalar(node: YamlNode | undefined): string | number | boolean | null | undefined {

@@ -1,6 +1,7 @@
 import type { Files } from '../ports.ts';
-import { NO_CONFIG, type Config, type RunSettings } from './config.ts';
-import { parseConfig, type ConfigFile, type Vocabulary } from './parse.ts';
+import { NO_CONFIG, type Config, type ExpectedSections, type RunSettings } from './config.ts';
+import type { Vocabulary } from './names.ts';
+import { parseConfig, type ConfigFile } from './parse.ts';
 
 export const CONFIG_NAME = '.steady.yaml';
 
@@ -30,8 +31,8 @@ interface Found {
 }
 
 /**
- * The files from the root down; what stands above a file with `root: true` does not hold. But for the environments: a folder deep inside
- * cannot take back what the root has put between its runbooks and the world, only add to it.
+ * The files from the root down; what stands above a file with `root: true` does not hold. But for the environments and what is
+ * protected: a folder deep inside cannot take back what the root has put between its runbooks and the world, only add to it.
  */
 function cascade(root: string, found: readonly Found[]): Config {
   const top = found.findLastIndex(({ file }) => file.root);
@@ -43,6 +44,8 @@ function cascade(root: string, found: readonly Found[]): Config {
       .toReversed()
       .flatMap(({ folder, file }) => file.documents.map((claim) => ({ ...claim, folder: decoded(folder.slice(root.length + 1)) }))),
     environments: environmentsOf(found),
+    protected: found.flatMap(({ file }) => file.protected),
+    expected: expectedOf(holding),
     problems: found.flatMap(({ file }) => file.problems),
   };
 }
@@ -54,6 +57,12 @@ function environmentsOf(found: readonly Found[]): RunSettings[] {
     for (const [name] of added) taken.add(name);
     return added.length === 0 ? [] : [{ folder, env: Object.fromEntries(added) }];
   });
+}
+
+function expectedOf(holding: readonly Found[]): Readonly<Record<string, ExpectedSections>> {
+  const expected: Record<string, ExpectedSections> = {};
+  for (const { file } of holding) for (const [kind, said] of Object.entries(file.expected)) expected[kind] = { ...expected[kind], ...said };
+  return expected;
 }
 
 function foldersBetween(root: string, folder: string): readonly string[] {

@@ -1,9 +1,10 @@
 import type { RootContent } from 'mdast';
-import type { Answers, LabelKey } from './definitions.ts';
+import { likelyDefinitions, type Answers, type LabelKey } from './definitions.ts';
 import type { Chunk, Limit } from './document.ts';
 import type { Element } from './element.ts';
 import { elementsOf } from './elements.ts';
 import { countEndings } from './lines.ts';
+import { guessElements } from './guess.ts';
 import type { Origin } from './origin.ts';
 import { skeletonElements } from './skeletonElements.ts';
 
@@ -15,6 +16,14 @@ export interface Parse {
   readonly answers: Answers;
 }
 
+/** How far reading a chunk has come that is not read yet, so that the next attempt does not begin anew. */
+export interface Effort {
+  /** Handed to the parser at once. */
+  readonly window: number;
+  /** How many chunks to take in addition, where these do not do. */
+  readonly reach: number;
+}
+
 const UNPARSED: Parse = { nodes: [], origin: { line: 0, offset: 0 }, defines: [], answers: new Map() };
 
 /** A chunk as the engine keeps it. Its elements are read from the nodes when they are first asked for. */
@@ -22,6 +31,10 @@ export class EngineChunk implements Chunk {
   line = 0;
   offset = 0;
   readonly endings: number;
+  /** It was told something about a label that no longer holds: what it says stands until it is read again. */
+  isMisled = false;
+  /** Set where the text is not read yet: its elements are those that the line scanner finds. */
+  effort: Effort | undefined;
   private known: readonly Element[] | undefined;
 
   /** `limit` is the cap that kept the chunk from being parsed; its elements are then those that the line scanner finds. */
@@ -31,6 +44,18 @@ export class EngineChunk implements Chunk {
     readonly limit?: Limit['what'],
   ) {
     this.endings = countEndings(text);
+  }
+
+  /** A text that is to be read later. The labels that it seems to define count as defined until then. */
+  static unread(text: string, effort: Effort): EngineChunk {
+    const defines = text.includes(']:') ? [...likelyDefinitions(text)] : [];
+    const chunk = new EngineChunk(text, { ...UNPARSED, defines });
+    chunk.effort = effort;
+    return chunk;
+  }
+
+  get isUnread(): boolean {
+    return this.effort !== undefined;
   }
 
   get nodes(): readonly RootContent[] {
@@ -50,9 +75,26 @@ export class EngineChunk implements Chunk {
   }
 
   get elements(): readonly Element[] {
-    this.known ??=
-      this.limit === undefined ? elementsOf(this.nodes, this.text, this.origin) : skeletonElements(this.text, this.limit === 'document');
-    return this.known;
+    return (this.known ??= this.readElements());
+  }
+
+  private readElements(): readonly Element[] {
+    if (this.isUnread) return guessElements(this.text);
+    return this.limit === undefined
+      ? elementsOf(this.nodes, this.text, this.origin)
+      : skeletonElements(this.text, this.limit === 'document');
+  }
+
+  /** The chunk with other text on one of its lines; `elements` makes its elements of those that are known, where they are. */
+  revised(
+    text: string,
+    nodes: readonly RootContent[],
+    answers: Answers,
+    elements: (known: readonly Element[]) => readonly Element[],
+  ): EngineChunk {
+    const chunk = new EngineChunk(text, { nodes, origin: this.origin, defines: this.defines, answers });
+    if (this.known) chunk.known = elements(this.known);
+    return chunk;
   }
 
   /** Whether what comes behind its last blank line may be part of it: of lists and footnotes it may. */
@@ -66,9 +108,11 @@ export class EngineChunk implements Chunk {
    * something else than the elements that somebody has already seen.
    */
   adopt(other: EngineChunk): boolean {
-    if (other.text !== this.text || other.limit !== this.limit) return false;
+    if (other.text !== this.text || other.limit !== this.limit || other.isUnread) return false;
     if (this.known && JSON.stringify(this.known) !== JSON.stringify(other.elements)) return false;
     this.parse = other.parse;
+    this.effort = undefined;
+    this.isMisled = false;
     return true;
   }
 }

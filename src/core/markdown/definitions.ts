@@ -16,6 +16,9 @@ export type LabelKey = `[${string}` | `^${string}`;
 /** What a parse was told: whether the label is defined anywhere. */
 export type Answers = ReadonlyMap<LabelKey, boolean>;
 
+/** A label that no author types: of what stands in for a footnote, and tells nothing. */
+export const NOBODYS_LABEL = '\ue000';
+
 /** Stands in for the parser's two lists of defined labels during one parse. */
 export class LabelWatch {
   /** By line of the parsed text, 1-based. */
@@ -44,7 +47,7 @@ export class LabelWatch {
   }
 
   ask(key: LabelKey): boolean {
-    this.asked.push({ line: this.line, key });
+    if (key !== `^${NOBODYS_LABEL}`) this.asked.push({ line: this.line, key });
     return this.isDefined(key);
   }
 }

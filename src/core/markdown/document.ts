@@ -20,6 +20,12 @@ export interface Limit {
   readonly range: Range;
 }
 
+/** Lines of a document, 0-based, both included. */
+export interface LineSpan {
+  readonly line: number;
+  readonly endLine: number;
+}
+
 /** A Markdown text that is kept parsed under edits, equal in every node and position to a full parse. */
 export interface MarkdownDocument {
   readonly chunks: readonly Chunk[];
@@ -31,4 +37,10 @@ export interface MarkdownDocument {
   /** Applied one after another, each to the result of the one before. */
   apply(changes: readonly TextChange[]): void;
   reset(text: string): void;
+  /** Everything is read: nothing says what a line scanner only guessed, or what it said before a change. */
+  readonly isSettled: boolean;
+  /** Reads a piece of what waits, first of what touches the lines. `true` where more is waiting. */
+  advance(near?: LineSpan): boolean;
+  /** Reads all that waits. */
+  settle(): void;
 }

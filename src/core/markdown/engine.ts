@@ -1,15 +1,26 @@
 import type { TextChange } from '../text/index.ts';
-import { EngineChunk } from './chunk.ts';
+import { EngineChunk, type Effort } from './chunk.ts';
 import { DefinitionCounts } from './definitions.ts';
-import type { Limit, MarkdownDocument } from './document.ts';
+import type { LineSpan, Limit, MarkdownDocument } from './document.ts';
 import { frontMatterEnd } from './frontMatter.ts';
 import { CAPS } from './limits.ts';
 import { countEndings, nextLine } from './lines.ts';
-import { Rereading } from './rereading.ts';
+import { SLICES, unreadPieces, WHOLE, type Pace } from './pace.ts';
+import { RecentChunks } from './remembered.ts';
+import { followerOf, Rereading } from './rereading.ts';
+import { editWithin } from './within.ts';
 
 /** A Markdown document that is parsed whole when it is opened, and from then on only where it changes. */
 export function createMarkdown(text: string): MarkdownDocument {
-  return new Engine(text);
+  return new Engine(text, WHOLE);
+}
+
+/**
+ * The same in slices of some milliseconds: what is not read yet shows what a line scanner sees of it, or what it said before, until
+ * `advance` has come to it.
+ */
+export function createMarkdownInSlices(text: string): MarkdownDocument {
+  return new Engine(text, SLICES);
 }
 
 /** Keeps the chunks of a document. One that is larger than the cap is one chunk, never parsed. */
@@ -21,9 +32,22 @@ export class Engine implements MarkdownDocument {
   private definitions = new DefinitionCounts();
   /** Where the closed front matter ends, which is a chunk of its own then; 0 where there is none. */
   private body = 0;
+  private readonly recent = new RecentChunks();
+  private unsettled = 0;
 
-  constructor(text: string) {
+  constructor(
+    text: string,
+    private readonly pace: Pace,
+  ) {
     this.reset(text);
+  }
+
+  private get isEager(): boolean {
+    return this.pace.slice === Number.POSITIVE_INFINITY;
+  }
+
+  get isSettled(): boolean {
+    return this.unsettled === 0;
   }
 
   get text(): string {
@@ -41,13 +65,24 @@ export class Engine implements MarkdownDocument {
 
   reset(text: string): void {
     this.definitions = new DefinitionCounts();
+    this.recent.forget();
     this.body = 0;
     if (text.length > CAPS.document || countEndings(text) >= CAPS.documentLines) {
       this.place([new EngineChunk(text, undefined, 'document')]);
-    } else {
-      this.place([]);
-      this.reread(0, 0, text, frontMatterEnd(text));
+      return;
     }
+    this.place([]);
+    if (this.pace.slice < text.length) this.open(text, frontMatterEnd(text));
+    else this.reread(0, 0, text, { body: frontMatterEnd(text) });
+    if (this.isEager) this.settle();
+  }
+
+  /** Nothing is parsed but the front matter: the rest waits. */
+  private open(text: string, body: number): void {
+    const pieces = unreadPieces(text.slice(body), this.pace, { window: this.pace.window, reach: 1 });
+    for (const { defines } of pieces) this.definitions.add(defines);
+    this.place(pieces);
+    if (body > 0) this.reread(0, 0, text.slice(0, body), { body });
   }
 
   apply(changes: readonly TextChange[]): void {
@@ -56,6 +91,36 @@ export class Engine implements MarkdownDocument {
       const end = Math.max(start, Math.min(offset + length, this.length));
       this.replace(start, end, text);
     }
+    if (this.isEager) this.settle();
+  }
+
+  advance(near?: LineSpan): boolean {
+    const index = this.nextUnsettled(near);
+    const chunk = this.chunks[index];
+    if (chunk) this.reread(index, index + 1, chunk.text, { body: this.body, effort: effortFor(chunk) });
+    return !this.isSettled;
+  }
+
+  settle(): void {
+    while (!this.isSettled) {
+      const index = this.nextUnsettled();
+      const chunk = this.chunks[index];
+      if (chunk)
+        this.reread(index, index + 1, chunk.text, {
+          body: this.body,
+          pace: { ...this.pace, slice: Number.POSITIVE_INFINITY },
+          effort: effortFor(chunk),
+        });
+    }
+  }
+
+  /** What a person looks at is read first. */
+  private nextUnsettled(near?: LineSpan): number {
+    const waits = (chunk: EngineChunk): boolean => chunk.isUnread || chunk.isMisled;
+    const seen = near
+      ? this.chunks.findIndex((chunk) => chunk.line <= near.endLine && chunk.line + chunk.endings >= near.line && waits(chunk))
+      : -1;
+    return seen >= 0 ? seen : this.chunks.findIndex(waits);
   }
 
   private replace(start: number, end: number, text: string): void {
@@ -66,11 +131,27 @@ export class Engine implements MarkdownDocument {
       return;
     }
     const body = this.bodyAfter(start, end, text);
+    if (body === this.body && start > this.body && this.replaceWithin(start, end, text)) return;
     const from = body !== this.body || start <= this.body ? 0 : this.firstTouched(start, text);
     const next = this.holding(end) + 1;
     const touched = joined(this.chunks.slice(from, next));
     const base = this.chunks[from]?.offset ?? 0;
-    this.reread(from, next, touched.slice(0, start - base) + text + touched.slice(end - base), body);
+    this.reread(from, next, touched.slice(0, start - base) + text + touched.slice(end - base), { body });
+  }
+
+  /** `false` where more than a part of one chunk has to be parsed again. */
+  private replaceWithin(start: number, end: number, text: string): boolean {
+    const index = this.holding(start);
+    const chunk = this.chunks[index];
+    if (!chunk || chunk.limit !== undefined || chunk.isUnread || chunk.isMisled) return false;
+    const next = this.chunks[index + 1];
+    const behind = next?.text.slice(0, nextLine(next.text, 0));
+    const revised = editWithin(chunk, { offset: start - chunk.offset, length: end - start, text }, behind, (key) =>
+      this.definitions.has(key),
+    );
+    if (!revised) return false;
+    this.place(this.chunks.with(index, revised));
+    return true;
   }
 
   /** Where the front matter will end. Only a change at the top can move that, or one anywhere behind an opening fence that is not closed. */
@@ -101,31 +182,38 @@ export class Engine implements MarkdownDocument {
   }
 
   /** Puts what is read from `pending` in the place of the chunks from `from` on to `next`, or further where the change reaches further. */
-  private reread(from: number, next: number, pending: string, body: number): void {
+  private reread(from: number, next: number, pending: string, { body, pace = this.pace, effort }: Manner): void {
     const taken = this.chunks.slice(from, next);
     for (const chunk of taken) this.definitions.remove(chunk.defines);
-    const reading = new Rereading(pending, this.chunks, next, this.definitions);
+    const { chunks, definitions, recent } = this;
+    const reading = new Rereading({ pending, chunks, next, definitions, recent, pace, effort });
     if (from === 0 && body > 0) reading.readFrontMatter(body);
     reading.read();
     this.body = body;
-    const removed = this.chunks.slice(from, reading.next);
-    const fresh = keepUnchanged(removed, reading.fresh);
-    this.place([...this.chunks.slice(0, from), ...fresh, ...this.chunks.slice(reading.next)]);
-    if (reading.guessed || removed.some(definesLabels) || fresh.some(definesLabels)) this.rereadMisled();
+    const removed = chunks.slice(from, reading.next);
+    const { rest } = reading;
+    const defined = removed.some(definesLabels);
+    for (const { defines } of rest) definitions.add(defines);
+    const fresh = keepUnchanged(removed, [...reading.fresh, ...rest]);
+    this.remember(removed, new Set(fresh), chunks[reading.next]);
+    this.place([...chunks.slice(0, from), ...fresh, ...chunks.slice(reading.next)]);
+    if (reading.guessed || defined || fresh.some(definesLabels)) this.findMisled();
   }
 
-  /** Parses again what was told something about a label that no longer holds. */
-  private rereadMisled(): void {
-    const chunks = [...this.chunks];
-    for (let index = chunks.length - 1; index >= 0; index--) {
-      const chunk = chunks[index];
-      if (!chunk || !this.isMisled(chunk)) continue;
-      this.definitions.remove(chunk.defines);
-      const reading = new Rereading(chunk.text, chunks, index + 1, this.definitions);
-      reading.read();
-      chunks.splice(index, reading.next - index, ...reading.fresh);
+  private remember(removed: readonly EngineChunk[], kept: ReadonlySet<EngineChunk>, behind: EngineChunk | undefined): void {
+    for (const [index, chunk] of removed.entries()) {
+      const next = removed[index + 1] ?? behind;
+      if (!kept.has(chunk) && next?.limit === undefined) this.recent.add(chunk, next && followerOf(next));
     }
-    this.place(chunks);
+  }
+
+  /** Marks what was told something about a label that no longer holds, to be parsed again. */
+  private findMisled(): void {
+    this.unsettled = 0;
+    for (const chunk of this.chunks) {
+      chunk.isMisled = this.isMisled(chunk);
+      if (chunk.isUnread || chunk.isMisled) this.unsettled++;
+    }
   }
 
   private isMisled(chunk: EngineChunk): boolean {
@@ -136,7 +224,9 @@ export class Engine implements MarkdownDocument {
   private place(chunks: readonly EngineChunk[]): void {
     let offset = 0;
     let line = 0;
+    this.unsettled = 0;
     for (const chunk of chunks) {
+      if (chunk.isUnread || chunk.isMisled) this.unsettled++;
       chunk.offset = offset;
       chunk.line = line;
       offset += chunk.text.length;
@@ -164,6 +254,19 @@ function joined(chunks: readonly EngineChunk[]): string {
   let text = '';
   for (const chunk of chunks) text += chunk.text;
   return text;
+}
+
+/** How a stretch is read. */
+interface Manner {
+  /** Where the front matter will end. */
+  readonly body: number;
+  readonly pace?: Pace;
+  readonly effort?: Effort;
+}
+
+/** What was read as one chunk is read at once, so that nothing about it is guessed. */
+function effortFor(chunk: EngineChunk): Effort {
+  return chunk.effort ?? { window: chunk.text.length, reach: 1 };
 }
 
 function definesLabels(chunk: EngineChunk): boolean {

@@ -1,7 +1,8 @@
+export { addressRange } from './addressRange.ts';
 export { anchorsFrom, readAnchors, type Anchors } from './anchors.ts';
-export type { Chunk, Limit, MarkdownDocument } from './document.ts';
+export type { Chunk, Limit, LineSpan, MarkdownDocument } from './document.ts';
 export type { CodeBlock, Definition, Element, FrontMatter, Heading, Html, Link, ListItem, Paragraph } from './element.ts';
-export { createMarkdown } from './engine.ts';
+export { createMarkdown, createMarkdownInSlices } from './engine.ts';
 export { CAPS } from './limits.ts';
 export { createNumbering, createSlugger, slug } from './slug.ts';
 export type { Skeleton, SkeletonFence, SkeletonHeading } from './skeleton.ts';

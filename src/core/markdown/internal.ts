@@ -7,12 +7,18 @@ import { elementsOf } from './elements.ts';
 import { Engine } from './engine.ts';
 import { frontMatterEnd } from './frontMatter.ts';
 import { byteOrderMark } from './lines.ts';
+import type { Pace } from './pace.ts';
 import { bodyParser, frontMatterParser } from './processor.ts';
 
 /** For tests only: the trees that the door keeps inside. */
 
 const parseBody = bodyParser();
 const parseWithFrontMatter = frontMatterParser();
+
+/** An engine that works in pieces of these sizes. */
+export function engineAt(sizes: Pace, text: string): MarkdownDocument {
+  return new Engine(text, sizes);
+}
 
 /** The top-level nodes of one parse of the whole text. The parser's offsets leave a byte order mark out; these do not. */
 export function fullParse(text: string): readonly RootContent[] {

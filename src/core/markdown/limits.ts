@@ -55,8 +55,10 @@ export interface Stretch {
   readonly over: Limit['what'] | undefined;
   /** What comes behind it breaks a cap: there is a cut between them, whatever a parser would say. */
   readonly cutAtEnd: boolean;
-  /** A fence was open at the end of the text. */
+  /** A fence or a comment was open at the end of the text. */
   readonly open: boolean;
+  /** In the units of `window`. */
+  readonly cost: number;
 }
 
 /**
@@ -74,16 +76,16 @@ export function survey(text: string, window: number): Stretch {
     const kind = scanner.read(start, end);
     if (kind !== 'blank' && afterBlank && (!inFence || scanner.fenceBroken)) {
       cost += block.cost;
-      if (block.over !== undefined) return { end: start, over: block.over, cutAtEnd: true, open: false };
-      if (cost >= window) return { end: start, over: undefined, cutAtEnd: false, open: false };
+      if (block.over !== undefined) return { end: start, over: block.over, cutAtEnd: true, open: false, cost };
+      if (cost >= window) return { end: start, over: undefined, cutAtEnd: false, open: false, cost };
       block = new Block(start);
     }
     afterBlank = kind === 'blank';
     block.take(text, start, end, kind, scanner.depth);
-    if (block.over !== undefined && block.start > 0) return { end: block.start, over: undefined, cutAtEnd: true, open: false };
+    if (block.over !== undefined && block.start > 0) return { end: block.start, over: undefined, cutAtEnd: true, open: false, cost };
     start = behindEnding(text, end);
   }
-  return { end: text.length, over: block.over, cutAtEnd: false, open: scanner.inFence };
+  return { end: text.length, over: block.over, cutAtEnd: false, open: scanner.inFence || scanner.inComment, cost: cost + block.cost };
 }
 
 /** Lines from one blank line to the next, a fence or comment among them with all that it holds. */

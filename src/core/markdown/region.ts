@@ -1,6 +1,6 @@
 import type { Root, RootContent } from 'mdast';
 import { EngineChunk } from './chunk.ts';
-import { definitionsIn, labelExtension, LabelWatch, watching, type LabelKey } from './definitions.ts';
+import { definitionsIn, labelExtension, LabelWatch, NOBODYS_LABEL, watching, type Answers, type LabelKey } from './definitions.ts';
 import { byteOrderMark, isBlank, lineStarts } from './lines.ts';
 import { bodyParser } from './processor.ts';
 
@@ -35,6 +35,21 @@ export function parseRegion(text: string, behind: Behind | undefined, definedEls
   const lines = new Lines(whole, starts, behind ? lineAt(starts, text.length) : Number.POSITIVE_INFINITY);
   const chunks = chunksOf(text, cut(root, lines), lines, watch);
   return chunks && { chunks, holds: !behind || holdsAt(root, lines, behind) };
+}
+
+/** A piece of a chunk that was parsed by itself. */
+export interface Part {
+  readonly nodes: readonly RootContent[];
+  readonly defines: readonly LabelKey[];
+  readonly answers: Answers;
+}
+
+/** Parses what is known to stand for itself. `undefined` as of a region. */
+export function parsePart(text: string, definedElsewhere: (key: LabelKey) => boolean): Part | undefined {
+  const watch = new LabelWatch(definedElsewhere);
+  const nodes = parsed(text, watch)?.children;
+  const defines = nodes && definitionsIn(nodes);
+  return defines && { nodes, defines, answers: new Map(watch.asked.map(({ key }) => [key, watch.isDefined(key)])) };
 }
 
 function parsed(text: string, watch: LabelWatch): Root | undefined {
@@ -136,12 +151,12 @@ const ENOUGH = 12;
  * What stands for the line behind. It must not define a label, nor ask for one. A footnote definition stays one (an open fence in a list
  * ends elsewhere before a container than before a paragraph), under a label that no author types.
  */
-function sentinel(line: string): string {
+export function sentinel(line: string): string {
   if (/^[a-z#]/i.test(line)) return line.slice(0, ENOUGH).replaceAll('[', 'x');
   const footnote = /^ {0,3}\[\^[^\]\s]+\]:/.exec(line)?.[0];
   if (footnote === undefined) return line.replaceAll('[', 'x');
   const indent = footnote.indexOf('[');
-  return `${line.slice(0, indent)}[^\ue000]:${line.slice(footnote.length).replaceAll('[', 'x')}`;
+  return `${line.slice(0, indent)}[^${NOBODYS_LABEL}]:${line.slice(footnote.length).replaceAll('[', 'x')}`;
 }
 
 function lineOf(node: RootContent): number {

@@ -1,21 +1,36 @@
-import { EngineChunk } from './chunk.ts';
+import { EngineChunk, type Effort } from './chunk.ts';
 import { likelyDefinitions, type DefinitionCounts, type LabelKey } from './definitions.ts';
 import { frontMatterParser } from './processor.ts';
 import { CAPS, survey } from './limits.ts';
 import { byteOrderMark, endsWithBlankLine, nextLine } from './lines.ts';
+import { readVerbatim } from './verbatim.ts';
+import { unreadPieces, type Pace } from './pace.ts';
 import { parseRegion, type Behind } from './region.ts';
+import type { Follower, RecentChunks } from './remembered.ts';
 
-/** Parsed at once where nothing is known yet. What reaches further is parsed again with twice as much, up to the cap of a region. */
-const WINDOW = 64 * 1024;
-
-/** The same once the parser has given up on something near: the smaller, the less is lost with it. */
+/** Handed to the parser at once when it has given up on something near: the smaller, the less is lost with it. */
 const CAREFUL_WINDOW = 1024;
 
 const parseFrontMatter = frontMatterParser();
 
+/** What a reading is given. */
+export interface ReadingRequest {
+  /** The changed text, which begins a chunk. */
+  readonly pending: string;
+  /** Those of the document before the change. */
+  readonly chunks: readonly EngineChunk[];
+  /** The first of them behind the changed text. */
+  readonly next: number;
+  readonly definitions: DefinitionCounts;
+  readonly recent: RecentChunks;
+  readonly pace: Pace;
+  /** How far an attempt at this text has come before. */
+  readonly effort: Effort | undefined;
+}
+
 /**
  * Parses a changed stretch of a document, and as much of what comes behind as the change reaches: until a chunk that was there before
- * begins where it began.
+ * begins where it began. What is more than one slice waits in `rest`.
  *
  * The definitions of what is taken are withdrawn while it is read, so that what is parsed knows those of all the rest.
  */
@@ -23,23 +38,33 @@ export class Rereading {
   readonly fresh: EngineChunk[] = [];
   /** What is parsed was told of definitions that were not parsed yet, and only seem to be there. */
   guessed = false;
+  /** The first chunk of the document that is not taken. */
+  next: number;
+  private pending: string;
+  private readonly chunks: readonly EngineChunk[];
+  private readonly definitions: DefinitionCounts;
+  private readonly recent: RecentChunks;
+  private readonly pace: Pace;
   private window: number;
-  private reach = 1;
+  private reach: number;
+  private spent = 0;
   private careful = false;
   private expected: ReadonlySet<LabelKey> = new Set();
 
-  /**
-   * @param pending the changed text, which begins a chunk
-   * @param chunks those of the document before the change
-   * @param next the first of them behind the changed text
-   */
-  constructor(
-    private pending: string,
-    private readonly chunks: readonly EngineChunk[],
-    public next: number,
-    private readonly definitions: DefinitionCounts,
-  ) {
-    this.window = windowAfter(chunks[next - 1]);
+  constructor({ pending, chunks, next, definitions, recent, pace, effort }: ReadingRequest) {
+    this.pending = pending;
+    this.chunks = chunks;
+    this.next = next;
+    this.definitions = definitions;
+    this.recent = recent;
+    this.pace = pace;
+    this.window = Math.max(effort?.window ?? 0, this.windowAfter(chunks[next - 1]));
+    this.reach = effort?.reach ?? 1;
+  }
+
+  /** What is not read yet, in pieces. */
+  get rest(): readonly EngineChunk[] {
+    return this.pending === '' ? [] : unreadPieces(this.pending, this.pace, { window: this.window, reach: this.reach });
   }
 
   /** Front matter has an end that no parser needs to look for. */
@@ -55,18 +80,55 @@ export class Rereading {
       this.expected = likelyDefinitions(this.pending);
       this.guessed = true;
     }
-    while (this.pending !== '') {
-      const { end, over, cutAtEnd, open } = survey(this.pending, this.window);
-      const isAll = end === this.pending.length;
-      const text = this.pending.slice(0, end);
-      if (isAll && this.next < this.chunks.length && (!endsWithBlankLine(text) || (over !== undefined && open))) this.takeMore();
-      else if (over !== undefined) this.emit(new EngineChunk(text, undefined, over), end);
-      else this.parse(text, isAll, cutAtEnd ? undefined : this.behind(end));
+    while (this.pending !== '' && this.step());
+  }
+
+  /** `false` where what comes next is more than is left of the slice. */
+  private step(): boolean {
+    if (this.recall()) return true;
+    const { end, over, cutAtEnd, open, cost } = survey(this.pending, this.window);
+    const isAll = end === this.pending.length;
+    const text = this.pending.slice(0, end);
+    const goesOn = over !== undefined || this.reach > 1;
+    if (isAll && this.next < this.chunks.length && (!endsWithBlankLine(text) || (goesOn && open))) {
+      this.takeMore();
+      return true;
     }
+    if (over !== undefined) {
+      this.emit(new EngineChunk(text, undefined, over), end);
+      return true;
+    }
+    const verbatim = end >= this.pace.long ? readVerbatim(text, isAll && this.next >= this.chunks.length) : undefined;
+    if (verbatim) {
+      this.emit(verbatim, verbatim.text.length);
+      return true;
+    }
+    if (this.spent > 0 && this.spent + cost > this.pace.slice) return false;
+    this.spent += cost;
+    if (isAll) this.expected = new Set();
+    this.parse(text, isAll, cutAtEnd ? undefined : this.behind(end));
+    return true;
+  }
+
+  /** Puts back what was read before. */
+  private recall(): boolean {
+    const chunk = this.chunks[this.next];
+    if (chunk?.limit !== undefined) return false;
+    const behind = chunk && followerOf(chunk);
+    const found = this.recent.take(this.pending, behind, (key) => this.isDefined(key));
+    if (!found) return false;
+    // What it was told is compared once more when all is read.
+    this.guessed = true;
+    this.emit(found, found.text.length);
+    return true;
+  }
+
+  private isDefined(key: LabelKey): boolean {
+    return this.definitions.has(key) || this.expected.has(key);
   }
 
   private parse(text: string, isAll: boolean, behind: Behind | undefined): void {
-    const region = parseRegion(text, behind, (key) => this.definitions.has(key) || this.expected.has(key));
+    const region = parseRegion(text, behind, (key) => this.isDefined(key));
     if (!region) {
       this.giveUp(text);
       return;
@@ -92,14 +154,15 @@ export class Rereading {
     if (end < this.pending.length) return { firstLine: this.pending.slice(end, nextLine(this.pending, end)), isList: undefined };
     const chunk = this.chunks[this.next];
     if (chunk?.limit !== undefined || chunk === undefined) return undefined;
-    return { firstLine: chunk.text.slice(0, nextLine(chunk.text, 0)), isList: chunk.nodes[0]?.type === 'list' };
+    return followerOf(chunk);
   }
 
   private emit(chunk: EngineChunk, length: number): void {
     this.fresh.push(chunk);
     this.definitions.add(chunk.defines);
     this.pending = this.pending.slice(length);
-    this.window = this.careful ? CAREFUL_WINDOW : windowAfter(chunk);
+    this.window = this.careful ? CAREFUL_WINDOW : this.windowAfter(chunk);
+    this.reach = 1;
   }
 
   private takeMore(): void {
@@ -116,9 +179,15 @@ export class Rereading {
       this.definitions.remove(chunk.defines);
     }
   }
+
+  /** Behind a region that was too large comes, as a rule, the rest of the same list. */
+  private windowAfter(chunk: EngineChunk | undefined): number {
+    return chunk?.limit === 'region' ? CAPS.region : this.pace.window;
+  }
 }
 
-/** Behind a region that was too large comes, as a rule, the rest of the same list. */
-function windowAfter(chunk: EngineChunk | undefined): number {
-  return chunk?.limit === 'region' ? CAPS.region : WINDOW;
+/** What a chunk is to the one before. */
+export function followerOf(chunk: EngineChunk): Follower {
+  const isList = chunk.isUnread ? undefined : chunk.nodes[0]?.type === 'list';
+  return { firstLine: chunk.text.slice(0, nextLine(chunk.text, 0)), isList };
 }

@@ -37,12 +37,16 @@ export type LineKind =
 export class LineScanner extends LineCursor {
   /** Containers around the line read last, its own markers included. */
   depth = 0;
+  /** Those of them that are list items or footnotes. */
+  listDepth = 0;
   /** Of the heading or underline read last: 1 to 6. */
   headingDepth = 0;
   /** The column where the content of the innermost list item begins; 0 outside lists. */
   listIndent = 0;
   /** The block's fence is open. */
   inFence = false;
+  /** A comment that fills lines is open. */
+  inComment = false;
   /** A line that read last ended an open fence without closing it, because its container ended. */
   fenceBroken = false;
 
@@ -54,7 +58,7 @@ export class LineScanner extends LineCursor {
   private fenceSize = 0;
   private fenceQuotes = 0;
   private fenceIndent = 0;
-  private inComment = false;
+
   private afterText = false;
 
   /** Reads the line from `start` to `end`, its ending not included. Lines are handed over in order. */
@@ -126,6 +130,7 @@ export class LineScanner extends LineCursor {
     if (kind === 'text' && marked) kind = 'item';
     if (kind === 'text' && this.afterText) this.stayIn(before.quotes, before.items);
     this.depth = this.quotes + this.open;
+    this.listDepth = this.open;
     return kind;
   }
 

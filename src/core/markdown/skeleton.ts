@@ -77,7 +77,7 @@ function languageOf(info: string): string | undefined {
 }
 
 /** Without the closing `#`s, links as their text, and without the marks of emphasis, code and HTML. */
-function headingText(source: string): string {
+export function headingText(source: string): string {
   return source
     .trim()
     .replace(/(^|[ \t])#+$/, '')

@@ -1,5 +1,7 @@
 import type { Finding, Fix, Severity } from './finding.ts';
-import type { Lookups, Report, Rule, RuleDocument } from './rule.ts';
+import { reportsOfEach, type Piece } from './pieces.ts';
+import type { Range } from '../text/index.ts';
+import type { Lookups, Report, Rule, RuleContext, RuleDocument } from './rule.ts';
 import type { Suppressions } from './suppression.ts';
 
 /** What `.steady.yaml` says of each rule; a rule that it does not name keeps its own severity. */
@@ -23,20 +25,43 @@ export type RuleFailure = (rule: string, error: unknown) => void;
  */
 export function runRules<Model>(rules: readonly Rule<Model>[], subject: Subject<Model>, failed: RuleFailure): readonly Finding[] {
   const findings: Finding[] = [];
+  const { document, settings, suppressions } = subject;
+  const isShown = (rule: string, range: Range): boolean => settings[rule] !== 'off' && !suppressions.silences(rule, range);
   for (const rule of rules) {
-    const severity = subject.settings[rule.id] ?? rule.severity;
+    const severity = settings[rule.id] ?? rule.severity;
     if (severity === 'off') continue;
     const report = (stated: Report): void => {
-      if (subject.suppressions.silences(rule.id, stated.range)) return;
-      findings.push(findingOf(rule.id, severity, stated, subject.document.eol));
+      if (suppressions.silences(rule.id, stated.range)) return;
+      findings.push(findingOf(rule.id, severity, stated, document.eol));
     };
     try {
-      rule.check({ model: subject.model, document: subject.document, lookups: subject.lookups, report });
+      check(rule, { ...subject, isShown }, report);
     } catch (error) {
       failed(rule.id, error);
     }
   }
   return findings.sort(byPlace);
+}
+
+function check<Model>(
+  rule: Rule<Model>,
+  { model, document, lookups, isShown }: Subject<Model> & Pick<RuleContext<Model>, 'isShown'>,
+  report: (stated: Report) => void,
+): void {
+  if (rule.each !== 'step' || !hasSteps(model)) {
+    rule.check({ model, document, lookups, report, isShown });
+    return;
+  }
+  const found = reportsOfEach(rule, model.steps, (step) => {
+    const reports: Report[] = [];
+    rule.check({ model: { ...model, steps: [step] }, document, lookups, isShown, report: (stated) => reports.push(stated) });
+    return reports;
+  });
+  for (const stated of found) report(stated);
+}
+
+function hasSteps<Model>(model: Model): model is Model & { readonly steps: readonly Piece[] } {
+  return typeof model === 'object' && model !== null && 'steps' in model;
 }
 
 function findingOf(rule: string, severity: Severity, stated: Report, eol: RuleDocument['eol']): Finding {

@@ -1,3 +1,4 @@
+export { ruleDocument } from './document.ts';
 export { runRules } from './engine.ts';
 export type { RuleFailure, RuleSettings, Subject } from './engine.ts';
 export type { Finding, Fix, Severity } from './finding.ts';

@@ -27,6 +27,8 @@ export interface RuleContext<Model> {
   readonly document: RuleDocument;
   readonly lookups: Lookups;
   readonly report: (finding: Report) => void;
+  /** Whether a finding of another rule would be shown there: where two see one cause, the one that says less leaves it to the other. */
+  readonly isShown: (rule: string, range: Range) => boolean;
 }
 
 /** A finding as a rule states it: the engine adds the rule's id and the severity in force. */
@@ -45,6 +47,8 @@ export interface Example {
   readonly path?: string;
   /** Other files that exist, by path relative to the document's folder. */
   readonly files?: Readonly<Record<string, string>>;
+  /** The text of the `.steady.yaml` that holds for it; left out where there is none. */
+  readonly config?: string;
   /** What is found, in order: 1-based line and message. Empty for a good example. */
   readonly findings: readonly { readonly line: number; readonly message: string }[];
   /** The text after every fix has been applied; left out where the rule offers none here. */
@@ -60,6 +64,11 @@ export interface Rule<Model> {
   /** A paragraph that a newcomer understands. Markdown. */
   readonly why: string;
   readonly examples: readonly Example[];
+  /**
+   * It looks at nothing but the model's steps, at one without the others: `check` is then given them one by one, and what it says of a
+   * step is kept for as long as the step's text stays. A rule that looks at other lines, or asks `lookups`, leaves this out.
+   */
+  readonly each?: 'step';
   check(context: RuleContext<Model>): void;
 }
 

@@ -90,6 +90,19 @@ export function conceptsOf(headings: readonly string[]): Concepts {
   return { trade, manual, aftermath, readme };
 }
 
+/** Words that do not change what a section is about: "Rollback plan" is about the rollback. */
+const ABOUT = /^(?: (?:steps?|procedures?|process|plan|paths?|policy|contacts?|actions?|options|guide|checklist))?$/;
+
+/** The concept that a line names and nothing else, as a heading does: "3. Mitigation (Immediate)", not "Mitigate the impact by hand". */
+export function conceptNamed(text: string): string | undefined {
+  const words = plain(text);
+  for (const [concept, pattern] of [...TRADE, ...MANUAL]) {
+    const match = pattern.exec(words);
+    if (match !== null && ABOUT.test(words.slice(match[0].length))) return concept;
+  }
+  return undefined;
+}
+
 /** How many concepts only a postmortem has. */
 export function onlyAftermath(concepts: Concepts): number {
   return [...concepts.aftermath].filter((concept) => !SHARED.has(concept)).length;

@@ -43,7 +43,17 @@ const kept = new WeakMap<Step, OutlineNode>();
 function nodeOf(step: Step): OutlineNode {
   let node = kept.get(step);
   if (node === undefined) {
-    node = { id: step.id, label: step.label, kind: 'step', range: step.range, step: step.id, children: [] };
+    node = {
+      id: step.id,
+      // Where nothing introduces the block, what it is called takes reading it.
+      get label() {
+        return step.label;
+      },
+      kind: 'step',
+      range: step.range,
+      step: step.id,
+      children: [],
+    };
     kept.set(step, node);
   }
   return node;

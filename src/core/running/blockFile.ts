@@ -7,7 +7,11 @@ export interface Dispatch {
   readonly line: string;
   /** Where the status will stand, see statusFile.ts; `undefined` for a command that is typed as it is. */
   readonly status: string | undefined;
+  /** Where the names of missing variables will stand; `undefined` where none is looked for. */
+  readonly unset?: string;
 }
+
+export type Echo = 'bold' | 'plain' | 'none';
 
 export interface DispatchRequest {
   readonly reading: ShellReading;
@@ -17,16 +21,36 @@ export interface DispatchRequest {
   readonly folder: string;
   /** The terminal reports the end of each command, so a simple one needs no file. */
   readonly reportsEnd: boolean;
+  /** Variables that the person has given a value, set before the block. */
+  readonly assignments?: Readonly<Record<string, string>>;
+  /** How each command is shown before it runs; in bold where nothing else is said. */
+  readonly echo?: Echo;
+  /** Variables that the block reads and that may stay unset. */
+  readonly leftUnset?: readonly string[];
+}
+
+/** The status of a block that was not begun, because the shell does not have a variable that it reads: see `unsetIn`. */
+export const UNSET_STATUS = 125;
+
+/** The names in the file that a block leaves beside its status where it was not begun for want of variables. */
+export function unsetIn(text: string): readonly string[] {
+  return text
+    .split(' ')
+    .map((name) => name.trim())
+    .filter((name) => /^[A-Z][A-Z0-9_]*$/.test(name));
 }
 
 /** A shell for one block, which `exit` and `return` end alike. */
 const OWN_SHELL = `bash -c '. "$1"' steady`;
 
 /** Decides how a block is run in the person's own shell, and writes what that takes. */
-export function dispatch({ reading, environmentFile, folder, reportsEnd }: DispatchRequest): Dispatch {
+export function dispatch(request: DispatchRequest): Dispatch {
+  const { reading, environmentFile, folder, reportsEnd } = request;
+  const needs = neededVariables(request);
+  const given = Object.entries(request.assignments ?? {});
   // Without its environment a block would reach what the environment stands before: then nothing of it runs.
   const environment = environmentFile === undefined ? undefined : `. ${quote(environmentFile)}`;
-  if (reading.simple && reading.ownShell === undefined && reportsEnd) {
+  if (reading.simple && reading.ownShell === undefined && reportsEnd && needs.length === 0 && given.length === 0) {
     const typed = (reading.script ?? '').trim();
     return { files: [], line: environment === undefined ? typed : `${environment} && ${typed}`, status: undefined };
   }
@@ -36,12 +60,36 @@ export function dispatch({ reading, environmentFile, folder, reportsEnd }: Dispa
   const own = reading.ownShell !== undefined;
   return {
     files: [
-      { path: body, text: lines(...(environment === undefined ? [] : [`${environment} || return`]), ...unitLines(reading)) },
+      {
+        path: body,
+        text: lines(
+          ...(environment === undefined ? [] : [`${environment} || return`]),
+          ...given.map(([name, value]) => `${name}=${quote(value)}`),
+          ...guardLines(needs, `${folder}/unset`),
+          ...unitLines(reading, request.echo ?? 'bold'),
+        ),
+      },
       { path: block, text: lines(`${own ? OWN_SHELL : '.'} ${quote(body)}`, ...statusLines(status)) },
     ],
     line: `. ${quote(block)}`,
     status,
+    ...(needs.length > 0 && { unset: `${folder}/unset` }),
   };
+}
+
+function neededVariables({ reading, assignments = {}, leftUnset = [] }: DispatchRequest): readonly string[] {
+  return reading.variables.reads.filter((name) => !(name in assignments) && !leftUnset.includes(name));
+}
+
+/** Only the shell itself knows which variables it has. With one missing nothing of the block runs, and the names stand in a file. */
+function guardLines(names: readonly string[], file: string): string[] {
+  if (names.length === 0) return [];
+  return [
+    '__steady_unset=',
+    ...names.map((name) => `[ -n "\${${name}+x}" ] || __steady_unset="$__steady_unset ${name}"`),
+    `if [ -n "$__steady_unset" ]; then printf '%s' "$__steady_unset" >| ${quote(file)}; unset __steady_unset; __steady_status=${String(UNSET_STATUS)}; return ${String(UNSET_STATUS)}; fi`,
+    'unset __steady_unset',
+  ];
 }
 
 /**
@@ -61,14 +109,14 @@ export function preparation({ environmentFile, folder }: Pick<DispatchRequest, '
 }
 
 /** Every piece of the script, shown before it runs, with a look at its status after it. */
-function unitLines(reading: ShellReading): string[] {
+function unitLines(reading: ShellReading, shown: Echo): string[] {
   // A grep without a match ends no diagnosis; a change that failed must not be built upon.
   const stop = reading.effect !== 'read';
   const units = reading.units;
   if (units.length === 0) return [`printf '%s\\n' ${quote(reading.script ?? '')}`];
   const text = ['__steady_failed=0'];
   for (const [index, unit] of units.entries()) {
-    text.push(echo(unit.text));
+    if (shown !== 'none') text.push(echo(unit.text, shown));
     // The author's own `$?` means the command before it, not our bookkeeping.
     if (index > 0 && unit.text.includes('$?')) text.push('(exit "$__steady_status")');
     // By `eval`, so that nothing of a unit, a heredoc without an end or a last backslash, can reach the lines after it.
@@ -80,10 +128,11 @@ function unitLines(reading: ShellReading): string[] {
 }
 
 /** `$ ` before the first line, `> ` before the ones that continue it, as a shell would show them. */
-function echo(text: string): string {
+function echo(text: string, how: Echo): string {
   const shown = text.replace(/\s+$/, '').split('\n');
   const prompted = shown.map((line, index) => `${index === 0 ? '$' : '>'} ${line}`);
-  return `printf '\\033[1m%s\\033[0m\\n' ${prompted.map((line) => quote(line)).join(' ')}`;
+  const format = how === 'bold' ? '\\033[1m%s\\033[0m\\n' : '%s\\n';
+  return `printf '${format}' ${prompted.map((line) => quote(line)).join(' ')}`;
 }
 
 /** Only builtins: the block may have changed PATH. The variables are gone before the status is handed back. */

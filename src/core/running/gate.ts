@@ -6,11 +6,13 @@ export type Gate =
   | { readonly kind: 'go' }
   /** Not here, not now: the reason is for the person. */
   | { readonly kind: 'refuse'; readonly reason: string }
+  /** Values are missing: they are asked for and filled in, and the filled step comes through here again. */
+  | { readonly kind: 'ask' }
   /** A modal that shows `script` whole; anything but a clear yes means no. */
   | { readonly kind: 'confirm'; readonly question: string; readonly script: string };
 
 export interface GateRequest {
-  /** The step as the document has it now; `undefined` when no such block is left. */
+  /** The step as the document has it now, its values filled in as far as they are known; `undefined` when no such block is left. */
   readonly step: Step | undefined;
   /** The hash of the block when it was shown to the person. */
   readonly hash: string;
@@ -19,6 +21,8 @@ export interface GateRequest {
   readonly local: boolean;
   /** What is to be done with a block that looks like shell though nothing says so. */
   readonly unlabelled: 'ask' | 'never';
+  /** One of several that were started together, so that nobody has looked at it: what changes something is shown and asked. */
+  readonly inFlow?: boolean;
   /** What is not understood of the environment that the workspace sets for its runs. */
   readonly problem: string | undefined;
 }
@@ -31,7 +35,8 @@ export function gate(request: GateRequest): Gate {
   if (step === undefined)
     return refuse('Expected the block that was clicked, found none: the document has changed. Run it again from its new place.');
   const unfit = unfitness(step, request.unlabelled);
-  return unfit === undefined ? confirmation(step, request.hash) : refuse(unfit);
+  if (unfit !== undefined) return refuse(unfit);
+  return step.reading.inputs.length > 0 ? { kind: 'ask' } : confirmation(step, request);
 }
 
 /** Blanks in a row inside a line by which the rest of it can be pushed out of sight. */
@@ -46,8 +51,6 @@ function unfitness({ reading }: Step, unlabelled: 'ask' | 'never'): string | und
   const hidden = reading.hidden[0];
   if (hidden !== undefined)
     return `Expected plain text, found a hidden character (${hidden.name}, ${hidden.codePoint}): what runs would not be what you see.`;
-  const open = reading.inputs.find((input) => input.form === 'angle');
-  if (open !== undefined) return `Expected a value, found the placeholder <${plain(open.name)}>: a shell would read it as redirections.`;
   if (reading.incomplete !== undefined) return `Expected a block that is complete, found ${reading.incomplete}.`;
   if (reading.parseError !== undefined && reading.effect !== 'read')
     return `Expected shell that can be read to its end, since it changes things; found: ${plain(reading.parseError.message)}.`;
@@ -58,9 +61,9 @@ function unfitness({ reading }: Step, unlabelled: 'ask' | 'never'): string | und
 /** More than this cannot be counted on to be seen whole, in a dialog or in the editor. */
 const SHOWN = { lines: 40, characters: 4000, width: 500 };
 
-function confirmation(step: Step, hash: string): Gate {
+function confirmation(step: Step, request: GateRequest): Gate {
   const script = step.reading.script ?? '';
-  const questions = [...doubts(step, hash, script)];
+  const questions = [...doubts(step, request, script)];
   if (questions.length === 0) return { kind: 'go' };
   const lines = script.trimEnd().split('\n').length;
   if (script.length > SHOWN.characters || lines > SHOWN.lines)
@@ -69,19 +72,20 @@ function confirmation(step: Step, hash: string): Gate {
 }
 
 /** What a person has to know before they say yes, each a sentence. */
-function* doubts(step: Step, hash: string, script: string): Iterable<string> {
+function* doubts(step: Step, { hash, inFlow = false }: GateRequest, script: string): Iterable<string> {
   const { reading } = step;
   if (step.hash !== hash) yield 'The block has changed since it was shown.';
   if (reading.effect === 'destroy') yield `This destroys: ${causes(step)}.`;
+  if (reading.effect === 'change' && inFlow) yield `This changes things: ${causes(step)}.`;
   if (reading.run === 'ask' && reading.effect !== 'read') yield 'Nothing says that this is shell.';
   if (reading.typedInside !== undefined)
     yield `“${plain(reading.typedInside)}” opens a session, and the lines after it would run on this machine, not inside.`;
-  if (reading.inputs.length > 0) yield `${reading.inputs.map(({ name }) => `“${plain(name)}”`).join(', ')} looks like a placeholder.`;
   if (script.split('\n').some((line) => line.length > SHOWN.width)) yield 'A line of it is very long.';
 }
 
 function causes(step: Step): string {
-  const causes = step.reading.commands.filter(({ effect }) => effect === 'destroy').map(({ because, text }) => plain(because ?? text));
+  const { commands, effect: gravest } = step.reading;
+  const causes = commands.filter(({ effect }) => effect === gravest).map(({ because, text }) => plain(because ?? text));
   return [...new Set(causes)].join(', ') || step.label;
 }
 

@@ -5,19 +5,19 @@ import { describeRun, type RunState } from './state.ts';
 
 /** What a click asks for. JSON, never script text: the document is read again when it is carried out. */
 export interface Intent {
-  readonly kind: 'run' | 'copy' | 'show';
+  readonly kind: 'run' | 'copy' | 'show' | 'stop';
   readonly uri: string;
   readonly block: string;
   readonly hash: string;
 }
 
-/** An action over a block. `intent` is missing where there is only something to say. */
+/** An action over a block. */
 export interface Lens {
   readonly range: Range;
-  readonly icon: 'play' | 'copy' | 'sync~spin' | undefined;
+  readonly icon: 'play' | 'copy' | 'debug-stop' | 'sync~spin' | undefined;
   readonly title: string;
   readonly tooltip: string;
-  readonly intent: Intent | undefined;
+  readonly intent: Intent;
 }
 
 export interface LensRequest {
@@ -31,7 +31,7 @@ export interface LensRequest {
   readonly at: string;
 }
 
-const EFFECTS: Readonly<Record<Effect, string>> = { read: 'Reads only', change: 'Changes things', destroy: 'Destroys: asks first' };
+const EFFECTS: Readonly<Record<Effect, string>> = { read: 'Reads only', change: 'Changes things', destroy: 'Destroys, asks first' };
 
 interface Kept {
   readonly request: LensRequest;
@@ -61,12 +61,14 @@ function compose({ uri, step, canRun, unlabelled, state, at }: LensRequest): Len
   const intent = (kind: Intent['kind']): Intent => ({ kind, uri, block: step.id, hash: step.hash });
   const lenses: Lens[] = [];
   const runs = canRun && (reading.run === 'shell' || (reading.run === 'ask' && unlabelled === 'ask'));
-  if (runs) lenses.push({ range, icon: 'play', title: runTitle(step), tooltip: runTooltip(step), intent: intent('run') });
+  if (runs && state?.status === 'running')
+    lenses.push({ range, icon: 'debug-stop', title: 'Stop', tooltip: 'Send ^C to its terminal', intent: intent('stop') });
+  else if (runs) lenses.push({ range, icon: 'play', title: runTitle(step), tooltip: whatItDoes(step), intent: intent('run') });
   const why = reading.run === 'copy' ? `Copy only: ${reading.why ?? 'not shell'}` : 'Copy the commands, without prompts and output';
   lenses.push({ range, icon: 'copy', title: 'Copy', tooltip: why, intent: intent('copy') });
   if (state !== undefined) {
     const icon = state.status === 'running' ? 'sync~spin' : undefined;
-    lenses.push({ range, icon, title: describeRun(state, at), tooltip: 'Last run', intent: undefined });
+    lenses.push({ range, icon, title: describeRun(state, at), tooltip: 'Last run: show its terminal', intent: intent('show') });
   }
   return lenses;
 }
@@ -78,7 +80,8 @@ function runTitle({ reading }: Step): string {
   return question === undefined ? `Run ${what}` : `Run ${what} as shell?`;
 }
 
-function runTooltip({ reading }: Step): string {
+/** What a run would do: its effect and why, and how it holds the terminal. */
+export function whatItDoes({ reading }: Step): string {
   const because = [...new Set(reading.commands.filter(({ effect }) => effect === reading.effect).flatMap(({ because: why }) => why ?? []))];
   const parts = [
     because.length > 0 && reading.effect !== 'read'

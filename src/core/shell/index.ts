@@ -1,4 +1,6 @@
 export { invocationsOf, type Invocation } from './invocations.ts';
+export { fill, type Answer, type Answers, type Filled } from './fill.ts';
+export { inputPlaces } from './inputs.ts';
 export { quote } from './quote.ts';
 export { copyOnly, readShell } from './read.ts';
 export type { ShellSource } from './read.ts';

@@ -1,3 +1,5 @@
+import { lineHolding } from '../text/index.ts';
+
 /**
  * Where a character of a script stands, as a shell would read it. `nested` is plain text inside `$(…)`, `(…)` or backquotes; in `test`,
  * which is `((…))` and `[[ … ]]`, a `<` compares.
@@ -6,9 +8,14 @@ export type Zone = 'plain' | 'nested' | 'test' | 'single' | 'double' | 'comment'
 
 type Frame = 'single' | 'ansi' | 'double' | 'back' | 'group' | 'brace' | 'arithmetic' | 'test';
 
+/** What a value has to be written as at a character, which is more than its zone tells. `verbatim` is the body of a quoted heredoc. */
+export type Setting = 'word' | 'single' | 'ansi' | 'double' | 'heredoc' | 'verbatim' | 'brace' | 'arithmetic' | 'backquoted';
+
 interface Heredoc {
   readonly word: string;
   readonly tabs: boolean;
+  /** Its word is quoted, so that nothing in its body is expanded. */
+  readonly quoted: boolean;
   /** Of the operator with its word. */
   readonly length: number;
 }
@@ -24,7 +31,7 @@ export function heredocAt(text: string, at: number, endings: ReadonlySet<string>
   const match = HEREDOC.exec(text.slice(at, at + 80));
   const word = match?.[2] ?? match?.[3] ?? match?.[4];
   if (match === null || word === undefined || !endings.has(word)) return undefined;
-  return { word, tabs: match[1] === '-', length: match[0].length };
+  return { word, tabs: match[1] === '-', quoted: match[4] === undefined || match[0].includes('\\'), length: match[0].length };
 }
 
 /**
@@ -34,6 +41,9 @@ export function heredocAt(text: string, at: number, endings: ReadonlySet<string>
 export class ShellLexer {
   /** Of the characters of the last line. */
   zones: Zone[] = [];
+  /** Asked once, of the column of the next line: how a value has to be written there. */
+  watched = -1;
+  setting: Setting = 'word';
   private readonly frames: Frame[] = [];
   private heredocs: Heredoc[] = [];
   private carried = false;
@@ -85,6 +95,7 @@ export class ShellLexer {
   private heredocLine(text: string): void {
     this.zones.fill('heredoc');
     const [first] = this.heredocs;
+    this.setting = first?.quoted === true ? 'verbatim' : 'heredoc';
     const line = first?.tabs === true ? text.replace(/^\t+/, '') : text;
     if (line.trimEnd() === first?.word) this.heredocs.shift();
   }
@@ -94,6 +105,7 @@ export class ShellLexer {
     let at = 0;
     while (at < text.length) {
       const frame = this.frames.at(-1);
+      if (at <= this.watched) this.setting = this.settingIn(frame);
       if (frame === 'single' || frame === 'ansi' || frame === 'double') {
         at = this.quoted(text, at, frame);
         continue;
@@ -108,6 +120,20 @@ export class ShellLexer {
       at += this.plain(text, at, char, frame, found);
     }
     return -1;
+  }
+
+  /** Reads the next line, and tells how a value has to be written where it begins. */
+  settingOf(text: string): Setting {
+    this.setting = 'word';
+    this.watched = 0;
+    this.line(text);
+    this.watched = -1;
+    return this.setting;
+  }
+
+  private settingIn(frame: Frame | undefined): Setting {
+    if (this.frames.includes('back')) return 'backquoted';
+    return frame === undefined || frame === 'group' || frame === 'test' || frame === 'back' ? 'word' : frame;
   }
 
   private quoted(text: string, at: number, frame: Frame): number {
@@ -213,6 +239,37 @@ export function heredocEndings(lines: readonly string[]): ReadonlySet<string> {
   const endings = new Set<string>();
   for (const line of lines) if (line.length < 80) endings.add(line.replace(/^\s*>(?=\s|$)/, '').trim());
   return endings;
+}
+
+/** How a value has to be written at an offset of a script. */
+export function settingAt(script: string, offset: number): Setting {
+  const lines = script.split('\n');
+  const lexer = new ShellLexer(script.includes('<<') ? heredocEndings(lines) : new Set());
+  let start = 0;
+  for (const line of lines) {
+    const here = offset - start;
+    lexer.watched = here <= line.length ? here : -1;
+    lexer.line(line);
+    if (here <= line.length) break;
+    start += line.length + 1;
+  }
+  return lexer.setting;
+}
+
+/** Whether an offset of a script stands in the body of a quoted heredoc, where nothing is expanded. */
+export function verbatimIn(script: string): (offset: number) => boolean {
+  if (!script.includes('<<')) return () => false;
+  const lines = script.split('\n');
+  const lexer = new ShellLexer(heredocEndings(lines));
+  const starts: number[] = [];
+  const verbatim: boolean[] = [];
+  let start = 0;
+  for (const line of lines) {
+    starts.push(start);
+    start += line.length + 1;
+    verbatim.push(lexer.settingOf(line) === 'verbatim');
+  }
+  return (offset) => verbatim[lineHolding(starts, offset)] === true;
 }
 
 /** The zones of a whole script, line breaks included (they have the zone of what stands before them). */

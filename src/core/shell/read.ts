@@ -19,6 +19,7 @@ import { redirectedPlaceholders } from './redirects.ts';
 import { isSimple } from './simple.ts';
 import { tokenStatements } from './tokens.ts';
 import { cutUnits } from './units.ts';
+import { variablesOf } from './variables.ts';
 import { lineHolding } from '../text/index.ts';
 
 /** A code block as `readShell` needs it. */
@@ -50,6 +51,7 @@ const NOTHING: ShellReading = Object.freeze({
   typedInside: undefined,
   incomplete: undefined,
   programs: [],
+  variables: { reads: [], sets: [] },
 });
 
 /** From an offset into the script to the offset into the block's text. */
@@ -158,5 +160,6 @@ export function readShell(source: ShellSource): ShellReading {
     simple: isSimple(script, parsed),
     ownShell: ownShellWords(statements),
     typedInside: inside,
+    variables: variablesOf(script),
   };
 }

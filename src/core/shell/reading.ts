@@ -1,3 +1,5 @@
+import type { Variables } from './variables.ts';
+
 /** What a command does to the world. A block has the gravest of its commands'. */
 export type Effect = 'read' | 'change' | 'destroy';
 
@@ -76,6 +78,8 @@ export interface ShellReading {
   readonly incomplete: string | undefined;
   /** Every program that the script itself runs, in loops, substitutions and behind `sudo` or `xargs` too: the words an alias may replace. */
   readonly programs: readonly string[];
+  /** Environment variables that it needs, and those that it sets for what comes after it. */
+  readonly variables: Variables;
   /** One simple command on one line, which can be typed into the shell as it is. */
   readonly simple: boolean;
   /**

@@ -13,10 +13,10 @@ export interface Procedure {
 
 /**
  * Composes sections and steps of a document from the facts of its chunks. Linear in the number of headings and blocks; a step that is what
- * it was is the same object, so that what is kept about it stays.
+ * it was in `before` is the same object, so that what is kept about it stays.
  */
-export function readSteps(chunks: readonly Chunk[], lineCount: number): Procedure {
-  const composing = new Composing();
+export function readSteps(chunks: readonly Chunk[], lineCount: number, before?: Procedure): Procedure {
+  const composing = new Composing(before);
   for (const chunk of chunks) {
     const { facts, introduces } = stepFacts(chunk);
     for (const fact of facts) {
@@ -46,6 +46,8 @@ class Composing {
   #inSection = 0;
   /** Comments that a block right below would have. */
   #above: Above[] = [];
+
+  constructor(private readonly before: Procedure | undefined) {}
 
   heading({ heading, slug, place }: HeadingFact, line: number): void {
     const range = place.at(line);
@@ -87,7 +89,7 @@ class Composing {
   end(lineCount: number): Procedure {
     this.#leave();
     this.#close(0, lineCount);
-    return { sections: this.#sections, steps: composeSteps(this.#found), strays: this.#strays };
+    return { sections: this.#sections, steps: composeSteps(this.#found, this.before?.steps), strays: this.#strays };
   }
 
   /** The comments above stand right above this line, or with one blank line between. */
@@ -111,7 +113,7 @@ class Composing {
   /** The block before, where that is one that runs and has no output shown yet. */
   #shown(section: number): Found | undefined {
     const last = this.#found.at(-1);
-    const runs = last?.section === section && !last.isOutput && last.fact.reading.run !== 'copy' && last.expected === undefined;
+    const runs = last?.section === section && !last.isOutput && last.fact.content.reading.run !== 'copy' && last.expected === undefined;
     return runs ? last : undefined;
   }
 

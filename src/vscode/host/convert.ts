@@ -13,10 +13,19 @@ const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   hint: vscode.DiagnosticSeverity.Hint,
 };
 
-export function toDiagnostic(finding: Finding): vscode.Diagnostic {
+export function toDiagnostic(finding: Finding, document: vscode.Uri): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(toRange(finding.range), finding.message, SEVERITIES[finding.severity]);
   diagnostic.source = 'Steady';
   diagnostic.code = { value: finding.rule, target: ruleUri(finding.rule) };
+  if (finding.related !== undefined) {
+    diagnostic.relatedInformation = finding.related.map(
+      ({ message, range, uri }) =>
+        new vscode.DiagnosticRelatedInformation(
+          new vscode.Location(uri === undefined ? document : vscode.Uri.parse(uri, true), toRange(range)),
+          message,
+        ),
+    );
+  }
   return diagnostic;
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { CONFIG_NAME, type Kind, type Service, type Session } from '../../core/index.ts';
+import { Backlog, visibleLines } from './backlog.ts';
 import { toChanges } from './convert.ts';
 import type { HostLog } from './log.ts';
 import { rootOf } from './root.ts';
@@ -16,6 +17,8 @@ export interface Documents extends vscode.Disposable {
   /** Opens the document if need be, without showing it. */
   load(uri: vscode.Uri): Promise<Session | undefined>;
   all(): Iterable<Session>;
+  /** A part of the document is not read yet, or not what its blocks do: `onDidChange` tells when all is. */
+  isReading(uri: vscode.Uri): boolean;
   /** What the person says a document is, until it is closed; `undefined` leaves it to its content. */
   treatAs(uri: vscode.Uri, kind: Kind | undefined): void;
   /** A session's text, kind or configuration is another than before. */
@@ -40,6 +43,7 @@ class OpenDocuments implements Documents {
   readonly #sessions = new Map<string, Session>();
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #closed = new vscode.EventEmitter<vscode.Uri>();
+  readonly #backlog: Backlog;
   readonly #subscriptions: vscode.Disposable;
   readonly onDidChange = this.#changed.event;
   readonly onDidClose = this.#closed.event;
@@ -47,6 +51,13 @@ class OpenDocuments implements Documents {
   constructor(service: Service, log: HostLog) {
     this.#service = service;
     this.#log = log;
+    this.#backlog = new Backlog({
+      visible: visibleLines,
+      done: (uri) => {
+        this.#changed.fire(vscode.Uri.parse(uri, true));
+      },
+      log,
+    });
     const files = vscode.workspace.createFileSystemWatcher('**/*');
     const heard = (file: vscode.Uri): void => {
       this.#fileChanged(file);
@@ -61,6 +72,7 @@ class OpenDocuments implements Documents {
       }),
       this.#changed,
       this.#closed,
+      this.#backlog,
       files,
       files.onDidChange(heard),
       files.onDidCreate(heard),
@@ -72,6 +84,7 @@ class OpenDocuments implements Documents {
         this.#apply(event);
       }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        this.#backlog.remove(uri.toString());
         if (this.#sessions.delete(uri.toString())) this.#closed.fire(uri);
       }),
     );
@@ -81,8 +94,10 @@ class OpenDocuments implements Documents {
     const key = document.uri.toString();
     const known = this.#sessions.get(key);
     if (known !== undefined || document.isClosed || !isOurs(document)) return known;
-    const session = this.#service.open({ uri: key, path: vscode.workspace.asRelativePath(document.uri, false), text: document.getText() });
+    const path = vscode.workspace.asRelativePath(document.uri, false);
+    const session = this.#service.open({ uri: key, path, text: document.getText(), inSlices: true });
     this.#sessions.set(key, session);
+    this.#readOn(session);
     void this.#configure(document);
     return session;
   }
@@ -100,8 +115,14 @@ class OpenDocuments implements Documents {
   }
 
   treatAs(uri: vscode.Uri, kind: Kind | undefined): void {
-    this.#sessions.get(uri.toString())?.treatAs(kind);
+    const session = this.#sessions.get(uri.toString());
+    session?.treatAs(kind);
+    if (session !== undefined) this.#readOn(session);
     this.#changed.fire(uri);
+  }
+
+  isReading(uri: vscode.Uri): boolean {
+    return this.#backlog.has(uri.toString());
   }
 
   all(): Iterable<Session> {
@@ -127,7 +148,13 @@ class OpenDocuments implements Documents {
       if (session.text === text) return;
       session.reset(text);
     }
+    this.#readOn(session);
     this.#changed.fire(document.uri);
+  }
+
+  /** What is nobody's is not read. */
+  #readOn(session: Session): void {
+    if (session.kind !== undefined) this.#backlog.add(session);
   }
 
   /** A link leads somewhere now, or nowhere any more; or a `.steady.yaml` says something else. */
@@ -146,6 +173,8 @@ class OpenDocuments implements Documents {
     if (session === undefined || folder === undefined) return;
     const root = await rootOf(folder.uri);
     const config = await this.#service.config(root.toString(), vscode.Uri.joinPath(document.uri, '..').toString());
-    if (session.configure(config)) this.#changed.fire(document.uri);
+    if (!session.configure(config)) return;
+    this.#readOn(session);
+    this.#changed.fire(document.uri);
   }
 }

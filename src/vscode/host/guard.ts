@@ -11,11 +11,15 @@ export function guarded<Arguments extends readonly unknown[], Result>(
   provide: (...args: Arguments) => Result,
 ): (...args: Arguments) => Result {
   return (...args) => {
-    try {
-      return provide(...args);
-    } catch (error) {
+    const failed = (error: unknown): Result => {
       log.error(`${what} failed`, error);
       return fallback;
+    };
+    try {
+      const result = provide(...args);
+      return result instanceof Promise ? (result.catch(failed) as Result) : result;
+    } catch (error) {
+      return failed(error);
     }
   };
 }

@@ -2,6 +2,8 @@ import type { Intent, Session, Step } from '../../core/index.ts';
 
 /** The block that was clicked: by its id, or by its text where lines above have moved it. The gate compares the hash. */
 export function wanted(session: Session, intent: Intent): Step | undefined {
+  // Nothing is run or copied from what a line scanner only guessed.
+  session.settle();
   const step = session.step(intent.block);
   if (step?.hash === intent.hash) return step;
   const same = session.procedure().steps.filter(({ hash }) => hash === intent.hash);

@@ -7,6 +7,7 @@ export function serviceWhenNeeded(ports: Ports): Service {
   return {
     open: (source: Source, config?: Config) => service().open(source, config),
     config: (root, folder) => service().config(root, folder),
+    openConfig: (uri, text) => service().openConfig(uri, text),
     fileChanged: (uri) => made?.fileChanged(uri) ?? false,
   };
 }

@@ -1,8 +1,12 @@
 import * as vscode from 'vscode';
+import type { Intent } from '../../core/index.ts';
 
 /** The person's settings, read when they are needed: VS Code caches them, and nothing of ours can go stale. */
 export interface Settings {
-  readonly lenses: boolean;
+  /** Which lenses are shown, by what a click on them asks for. */
+  readonly lenses: Readonly<Record<Intent['kind'], boolean>>;
+  readonly hover: boolean;
+  readonly statusBar: boolean;
   readonly unlabelled: 'ask' | 'never';
   /** Milliseconds. */
   readonly shellIntegrationTimeout: number;
@@ -11,8 +15,16 @@ export interface Settings {
 
 export function settingsFor(uri?: vscode.Uri): Settings {
   const settings = vscode.workspace.getConfiguration('steady', uri);
+  const lenses = settings.get<boolean>('lens.enabled', true);
   return {
-    lenses: settings.get('lens.enabled', true),
+    lenses: {
+      run: lenses && settings.get('lens.run', true),
+      stop: lenses && settings.get('lens.run', true),
+      copy: lenses && settings.get('lens.copy', true),
+      show: lenses && settings.get('lens.result', true),
+    },
+    hover: settings.get('hints.hover', true),
+    statusBar: settings.get('views.statusBar', true),
     unlabelled: settings.get<'ask' | 'never'>('run.unlabelled', 'ask'),
     shellIntegrationTimeout: settings.get('run.shellIntegrationTimeout', 10) * 1000,
     followCursor: settings.get('views.followCursor', true),

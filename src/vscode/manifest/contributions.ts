@@ -1,9 +1,12 @@
 import { capabilities } from './capabilities.ts';
 import { category, commands } from './commands.ts';
 import { activationEvents, languages } from './documents.ts';
+import { grammars } from './grammars.ts';
 import { sections } from './settings.ts';
-import type { Command, Setting, SettingSection, View } from './shape.ts';
+import { submenus } from './submenus.ts';
+import type { Command, Setting, SettingSection, Submenu, View, Walkthrough } from './shape.ts';
 import { container, views } from './views.ts';
+import { walkthrough } from './walkthrough.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -22,6 +25,7 @@ export function manifest(): Manifest {
     return `%${key}%`;
   };
   const allCommands: readonly (readonly [string, Command])[] = Object.entries(commands);
+  const allSubmenus: readonly (readonly [string, Submenu])[] = Object.entries(submenus);
   const allViews: readonly (readonly [string, View])[] = Object.entries(views);
   const fields = {
     activationEvents,
@@ -35,12 +39,15 @@ export function manifest(): Manifest {
     },
     contributes: {
       languages,
+      grammars,
+      snippets: languages.map(({ id }) => ({ language: id, path: './snippets/steady.code-snippets' })),
       commands: allCommands.map(([command, { title, icon }]) => ({
         command,
         category,
         title: say(`${command}.title`, title),
         ...(icon === undefined ? {} : { icon: `$(${icon})` }),
       })),
+      submenus: allSubmenus.map(([id, { title }]) => ({ id, label: say(`${id}.title`, title) })),
       menus: menus(allCommands),
       keybindings: allCommands.flatMap(([command, { keys = [] }]) => keys.map((key) => ({ command, ...key }))),
       viewsContainers: { activitybar: [{ ...container, title: say(`${container.id}.title`, container.title) }] },
@@ -52,6 +59,7 @@ export function manifest(): Manifest {
           contents: say(`${view}.welcome.${String(index + 1)}`, `${text}\n${action}`),
         })),
       ),
+      walkthroughs: [walkthroughOf(walkthrough, say)],
       configuration: sections.map((section, index) => configuration(section, index, say)),
     },
   };
@@ -72,7 +80,24 @@ function menus(all: readonly (readonly [string, Command])[]): Json {
     if (palette !== 'true') (found['commandPalette'] ??= []).push({ command, when: palette === 'never' ? 'false' : palette });
     for (const { menu, when, group } of entries) (found[menu] ??= []).push({ command, when, group });
   }
+  for (const [submenu, { menu, when, group }] of Object.entries(submenus)) (found[menu] ??= []).push({ submenu, when, group });
   return found;
+}
+
+function walkthroughOf({ id, title, about, steps }: Walkthrough, say: (key: string, text: string) => string): Json {
+  const key = `walkthrough.${id}`;
+  return {
+    id,
+    title: say(`${key}.title`, title),
+    description: say(`${key}.about`, about),
+    steps: steps.map((step) => ({
+      id: step.id,
+      title: say(`${key}.${step.id}.title`, step.title),
+      description: say(`${key}.${step.id}.about`, [step.about, step.action].filter(Boolean).join('\n')),
+      media: { svg: `media/walkthrough/${step.id}.svg`, altText: say(`${key}.${step.id}.picture`, step.picture) },
+      completionEvents: step.done,
+    })),
+  };
 }
 
 function configuration(section: SettingSection, index: number, say: (key: string, text: string) => string): Json {

@@ -11,5 +11,10 @@ export const languages = [
 /** The languages whose documents are looked at: the selector of every provider. */
 export type LanguageId = (typeof languages)[number]['id'];
 
+/** VS Code itself folds it, completes its links and follows them; of the other languages it knows nothing. */
+export function hasBuiltIn(language: string): boolean {
+  return language === 'markdown';
+}
+
 /** Never on start: a window without Markdown costs nothing. Views and commands activate by themselves. */
 export const activationEvents = [...languages.map(({ id }) => `onLanguage:${id}`), 'workspaceContains:**/.steady.yaml'];

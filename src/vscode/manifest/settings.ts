@@ -6,17 +6,6 @@ import type { SettingSection } from './shape.ts';
  */
 export const sections = [
   {
-    title: 'Lenses',
-    settings: {
-      'steady.lens.enabled': {
-        type: 'boolean',
-        default: true,
-        scope: 'resource',
-        about: 'Show **Run**, **Copy** and the last result over the code blocks of recognised documents.',
-      },
-    },
-  },
-  {
     title: 'Running',
     settings: {
       'steady.run.unlabelled': {
@@ -43,6 +32,41 @@ export const sections = [
     },
   },
   {
+    title: 'Lenses',
+    settings: {
+      'steady.lens.enabled': {
+        type: 'boolean',
+        default: true,
+        scope: 'resource',
+        about: 'Show lenses over the code blocks of recognised documents.',
+      },
+      'steady.lens.run': { type: 'boolean', default: true, scope: 'resource', about: 'Show **Run**, while `#steady.lens.enabled#` is on.' },
+      'steady.lens.copy': {
+        type: 'boolean',
+        default: true,
+        scope: 'resource',
+        about: 'Show **Copy**, while `#steady.lens.enabled#` is on.',
+      },
+      'steady.lens.result': {
+        type: 'boolean',
+        default: true,
+        scope: 'resource',
+        about: 'Show how the last run ended, while `#steady.lens.enabled#` is on.',
+      },
+    },
+  },
+  {
+    title: 'Hints',
+    settings: {
+      'steady.hints.hover': {
+        type: 'boolean',
+        default: true,
+        scope: 'resource',
+        about: 'Tell what a block does and what would run, where the pointer rests on its first line or on a value to be filled in.',
+      },
+    },
+  },
+  {
     title: 'Views',
     settings: {
       'steady.views.followCursor': {
@@ -50,6 +74,12 @@ export const sections = [
         default: true,
         scope: 'window',
         about: 'Select the step at the cursor in the **Runbooks** view while that view is open.',
+      },
+      'steady.views.statusBar': {
+        type: 'boolean',
+        default: true,
+        scope: 'window',
+        about: 'Show in the status bar how many steps of the active document have run.',
       },
     },
   },

@@ -16,9 +16,20 @@ export interface Command {
 }
 
 interface MenuEntry {
-  readonly menu: 'view/title' | 'view/item/context' | 'editor/title' | 'editor/context';
-  readonly when: string;
+  readonly menu: 'view/title' | 'view/item/context' | 'editor/title' | 'editor/context' | 'file/newFile' | SubmenuId;
+  /** Always, where nothing is said. */
+  readonly when?: string;
   /** `navigation@1`, `inline@2`: groups are always numbered. */
+  readonly group: `${string}@${number}`;
+}
+
+/** Menus of our own inside those of VS Code. */
+export type SubmenuId = 'steady.explorer';
+
+export interface Submenu {
+  readonly title: string;
+  readonly menu: 'explorer/context';
+  readonly when: string;
   readonly group: `${string}@${number}`;
 }
 
@@ -26,6 +37,34 @@ interface Key {
   readonly key: `ctrl+k ${string}`;
   readonly mac: `cmd+k ${string}`;
   readonly when: string;
+}
+
+export interface Walkthrough {
+  readonly id: string;
+  readonly title: string;
+  readonly about: string;
+  readonly steps: readonly WalkthroughStep[];
+}
+
+interface WalkthroughStep {
+  /** Its picture is `media/walkthrough/<id>.svg`. */
+  readonly id: string;
+  /** One thing to do, the verb first. */
+  readonly title: string;
+  readonly about: string;
+  /** One button, as Markdown. */
+  readonly action?: `[${string}](command:${string})`;
+  /** What the picture shows, for those who do not see it. */
+  readonly picture: string;
+  /** Any of these ends the step. */
+  readonly done: readonly `on${'Command' | 'Context' | 'View'}:${string}`[];
+}
+
+export interface Snippet {
+  readonly prefix: string;
+  readonly about: string;
+  /** Lines in VS Code's snippet syntax. */
+  readonly body: readonly string[];
 }
 
 interface SettingShape {

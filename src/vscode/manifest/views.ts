@@ -1,5 +1,6 @@
+import type { Kind } from '../../core/index.ts';
 import type { View } from './shape.ts';
-import { all, contextKeys } from './when.ts';
+import { all, lookedThrough, onDisk, trusted, virtual } from './when.ts';
 
 export const container = { id: 'steady', title: 'Steady', icon: 'media/icon.svg' } as const;
 
@@ -16,12 +17,28 @@ export const views = {
         action: '[Open Folder](command:vscode.openFolder)',
       },
       {
-        when: all('workspaceFolderCount > 0', contextKeys.ready),
-        text: 'No runbook was found: Markdown files in a folder `runbooks`, or whose title begins with “Runbook:”, are taken for one.',
-        action: '[Treat the Open File as…](command:steady.treatAs)',
+        when: all(lookedThrough, trusted, onDisk),
+        text: 'No runbook was found: a Markdown file in a folder “runbooks”, or whose title begins with “Runbook:”, is taken for one.',
+        action: '[Treat the Open File As…](command:steady.treatAs)',
+      },
+      {
+        when: all(lookedThrough, `!${trusted}`, onDisk),
+        text: 'No runbook was found; in Restricted Mode the steps of one can be read and copied, not run.',
+        action: '[Manage Workspace Trust](command:workbench.trust.manage)',
+      },
+      {
+        when: all(lookedThrough, virtual),
+        text: 'No runbook was found; in a virtual workspace the steps of one can be read and copied, not run.',
+        action: '[Treat the Open File As…](command:steady.treatAs)',
       },
     ],
   },
 } as const satisfies Readonly<Record<string, View>>;
 
 export type ViewId = keyof typeof views;
+
+/** The view that shows documents of a kind. */
+export function viewOf(kind: Kind): ViewId {
+  const ids = Object.keys(views) as ViewId[];
+  return ids.find((id) => views[id].kind === kind) ?? 'steady.runbooks';
+}

@@ -1,32 +1,21 @@
 import * as vscode from 'vscode';
-import {
-  dispatch,
-  ended,
-  environmentText,
-  gate,
-  lost,
-  preparation,
-  runKey,
-  started,
-  type DispatchRequest,
-  type Intent,
-  type RunState,
-  type Session,
-  type Step,
-} from '../../core/index.ts';
-import { createRunFolder } from '../../node/index.ts';
+import { ended, lost, started, type Intent, type RunState, type Session, type Step } from '../../core/index.ts';
 import type { Documents } from '../host/documents.ts';
 import { wanted } from '../host/intents.ts';
 import type { HostLog } from '../host/log.ts';
-import { settingsFor } from '../host/settings.ts';
-import { confirm } from './confirm.ts';
-import { send, type Outcome, type Told } from './execution.ts';
+import { admit } from './admission.ts';
+import { adopt } from './adoption.ts';
+import type { InputMemory } from './memory.ts';
+import { sendStep } from './sending.ts';
+import { RunStates, type Trace } from './states.ts';
 import type { Ready, Terminals } from './terminals.ts';
 
 /** Runs blocks and remembers how they went. Every run, from lens, tree or palette, comes through `run`. */
 export interface Runner extends vscode.Disposable {
-  /** Resolves when the block has ended, or at once when nothing was sent. */
-  run(intent: Intent): Promise<RunState | undefined>;
+  /** Resolves when the block has ended, or at once when nothing was sent. In a flow, what changes something is asked for. */
+  run(intent: Intent, inFlow?: boolean): Promise<RunState | undefined>;
+  /** Interrupts what runs in the document's terminal. Only ever called by a person's own click. */
+  stop(uri: string): void;
   state(uri: string, step: Step): RunState | undefined;
   readonly onDidChange: vscode.Event<vscode.Uri>;
 }
@@ -34,6 +23,9 @@ export interface Runner extends vscode.Disposable {
 export interface RunnerRequest {
   readonly documents: Documents;
   readonly terminals: Terminals;
+  readonly memory: InputMemory;
+  /** Of the workspace: what is remembered over a reload. */
+  readonly storage: vscode.Memento;
   readonly log: HostLog;
 }
 
@@ -43,63 +35,79 @@ export function createRunner(request: RunnerRequest): Runner {
 
 /** A runbook's terminal is taken from the click until the end of the block is known: two clicks never type into one terminal. */
 interface Slot {
+  /** The document's, which may be renamed meanwhile. */
+  uri: string;
   readonly label: string;
+  terminal: vscode.Terminal | undefined;
 }
 
-class TerminalRunner implements Runner {
-  readonly #documents: Documents;
-  readonly #terminals: Terminals;
-  readonly #log: HostLog;
-  readonly #states = new Map<string, RunState>();
-  readonly #slots = new Map<string, Slot>();
-  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
-  readonly onDidChange = this.#changed.event;
+const CONTROL_C = '\u0003';
 
-  constructor({ documents, terminals, log }: RunnerRequest) {
-    this.#documents = documents;
-    this.#terminals = terminals;
-    this.#log = log;
+class TerminalRunner implements Runner {
+  readonly #request: RunnerRequest;
+  readonly #states: RunStates;
+  readonly #slots = new Set<Slot>();
+  readonly #subscription: vscode.Disposable;
+
+  constructor(request: RunnerRequest) {
+    this.#request = request;
+    this.#states = new RunStates(request.storage);
+    this.#subscription = vscode.Disposable.from(
+      this.#states,
+      vscode.workspace.onDidRenameFiles(({ files }) => {
+        for (const { oldUri, newUri } of files) this.#rename(oldUri.toString(), newUri.toString());
+      }),
+    );
+    for (const { uri, step, hash, state, trace } of this.#states.unfinished()) void this.#adopt(uri, { id: step, hash }, state, trace);
+  }
+
+  get onDidChange(): vscode.Event<vscode.Uri> {
+    return this.#states.onDidChange;
   }
 
   state(uri: string, step: Step): RunState | undefined {
-    return this.#states.get(runKey(uri, step.id, step.hash));
+    return this.#states.state(uri, step);
   }
 
-  async run(intent: Intent): Promise<RunState | undefined> {
+  async run(intent: Intent, inFlow = false): Promise<RunState | undefined> {
+    const { documents, memory } = this.#request;
     const uri = vscode.Uri.parse(intent.uri, true);
-    const session = await this.#documents.load(uri);
+    const session = await documents.load(uri);
     const step = session === undefined ? undefined : wanted(session, intent);
-    const decision = gate({
-      step,
-      hash: intent.hash,
-      trusted: vscode.workspace.isTrusted,
-      local: uri.scheme === 'file',
-      unlabelled: settingsFor(uri).unlabelled,
-      problem: session?.configProblems.find(({ concernsRuns }) => concernsRuns)?.message,
-    });
-    if (decision.kind === 'refuse') this.#refuse(decision.reason, step);
-    if (decision.kind === 'refuse' || session === undefined || step === undefined) return undefined;
-    if (decision.kind === 'confirm' && !(await confirm(decision.question, decision.script))) return undefined;
+    const admission = await admit({ uri, session, step, hash: intent.hash, inFlow }, memory);
+    if (admission !== undefined && 'refused' in admission) this.#refuse(admission.refused, admission.step);
+    if (admission === undefined || 'refused' in admission || session === undefined) return undefined;
     // From here on it is this step, as it was shown, whatever is typed into the document meanwhile.
-    const held = this.#slots.get(session.uri);
+    const held = this.#slotOf(session.uri);
     if (held !== undefined) return this.#elsewhere(intent, session, `“${held.label}” is running in its terminal, or has not told its end.`);
-    const slot = { label: step.label };
-    this.#slots.set(session.uri, slot);
+    const slot: Slot = { uri: session.uri, label: admission.step.label, terminal: undefined };
+    this.#slots.add(slot);
     try {
-      return await this.#runIn(intent, session, step);
+      return await this.#runIn(intent, session, admission.step, slot);
     } finally {
-      // The slot is another's where the person has gone on in a new terminal.
-      if (this.#slots.get(session.uri) === slot) this.#slots.delete(session.uri);
+      this.#slots.delete(slot);
     }
   }
 
+  stop(uri: string): void {
+    this.#slotOf(uri)?.terminal?.sendText(CONTROL_C, false);
+  }
+
   dispose(): void {
-    this.#changed.dispose();
+    this.#subscription.dispose();
+  }
+
+  #slotOf(uri: string): Slot | undefined {
+    return [...this.#slots].find((slot) => slot.uri === uri);
+  }
+
+  #rename(from: string, to: string): void {
+    for (const slot of this.#slots) if (slot.uri === from || slot.uri.startsWith(`${from}/`)) slot.uri = to + slot.uri.slice(from.length);
   }
 
   /** Says why nothing was sent, and offers what can be done all the same. */
   #refuse(reason: string, step?: Step): void {
-    this.#log.debug(reason);
+    this.#request.log.debug(reason);
     const copy = 'Copy';
     void vscode.window.showWarningMessage(reason, ...(step === undefined ? [] : [copy])).then((chosen) => {
       if (chosen === copy && step !== undefined) void vscode.env.clipboard.writeText(step.reading.script ?? step.block.text);
@@ -110,80 +118,71 @@ class TerminalRunner implements Runner {
   async #elsewhere(intent: Intent, session: Session, why: string): Promise<RunState | undefined> {
     const another = 'Run in a New Terminal';
     if ((await vscode.window.showWarningMessage(`${why} Nothing was typed into it.`, another)) !== another) return undefined;
-    this.#terminals.renew(session.uri);
-    this.#slots.delete(session.uri);
+    this.#request.terminals.renew(session.uri);
+    const held = this.#slotOf(session.uri);
+    if (held !== undefined) this.#slots.delete(held);
     return this.run(intent);
   }
 
-  async #runIn(intent: Intent, session: Session, step: Step): Promise<RunState | undefined> {
+  async #runIn(intent: Intent, session: Session, step: Step, slot: Slot): Promise<RunState | undefined> {
+    const { terminals } = this.#request;
     const uri = vscode.Uri.parse(session.uri, true);
     const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri ?? vscode.Uri.joinPath(uri, '..');
-    const ready = this.#terminals.of(session.uri, session.title, folder);
+    const ready = terminals.of(session.uri, session.title, folder);
     if (ready === undefined) {
       this.#refuse('Expected bash or zsh on this machine, found neither: copy the block instead.', step);
       return undefined;
     }
     const { terminal, fresh } = ready;
     terminal.show(true);
-    const readiness = fresh ? 'idle' : await this.#terminals.readiness(terminal);
+    const readiness = fresh ? 'idle' : await terminals.readiness(terminal);
     if (readiness === 'busy') return this.#elsewhere(intent, session, `A program is running in the terminal “${terminal.name}”.`);
     if (readiness === 'unknown')
       return this.#elsewhere(intent, session, `It cannot be told whether the terminal “${terminal.name}” is free.`);
-    return this.#execute(session, step, ready);
+    slot.terminal = terminal;
+    return this.#execute(session, step, ready, slot);
   }
 
-  async #execute(session: Session, step: Step, { terminal, fresh }: Ready): Promise<RunState> {
-    const uri = vscode.Uri.parse(session.uri, true);
-    const key = runKey(session.uri, step.id, step.hash);
-    const tell = (state: RunState): RunState => {
-      this.#states.set(key, state);
-      this.#changed.fire(uri);
-      return state;
-    };
+  async #execute(session: Session, step: Step, ready: Ready, slot: Slot): Promise<RunState> {
+    const { terminals, memory, log } = this.#request;
+    let trace: Trace | undefined;
+    const tell = (state: RunState): RunState => this.#states.tell(slot.uri, step, state, state.status === 'running' ? trace : undefined);
     let begun = tell(started(Date.now()));
-    // A new terminal takes its time to start: that is not the block's.
-    const typed = (): void => {
-      begun = started(Date.now());
-    };
-    const silent = (why: string): void => {
-      tell(lost(begun, why));
+    const told = {
+      begun: (where: Trace | undefined): void => {
+        trace = where;
+        tell(begun);
+      },
+      // A new terminal takes its time to start: that is not the block's.
+      typed: (): void => {
+        begun = tell(started(Date.now()));
+      },
+      silent: (why: string): void => {
+        tell(lost(begun, why));
+      },
     };
     try {
-      const outcome = await this.#send(session, step, { terminal, fresh }, { typed, silent });
+      const outcome = await sendStep({ session, step, ready, terminals, memory, told });
       return tell('unknown' in outcome ? lost(begun, outcome.unknown) : ended(begun, outcome, Date.now()));
     } catch (error) {
-      this.#log.error(`“${step.label}” could not be run`, error);
+      log.error(`“${step.label}” could not be run`, error);
       return tell(lost(begun, 'it could not be sent; see the log'));
     }
   }
 
-  async #send(session: Session, step: Step, { terminal, fresh }: Ready, told: Told): Promise<Outcome> {
-    const { shellIntegrationTimeout } = settingsFor(vscode.Uri.parse(session.uri));
-    const integration = await this.#terminals.integration(terminal, shellIntegrationTimeout);
-    const folder = await createRunFolder();
-    const request: DispatchRequest = {
-      reading: step.reading,
-      environmentFile: await this.#environment(session, terminal),
-      folder: folder.path,
-      reportsEnd: integration !== undefined,
+  /** Goes on listening to a run that an earlier window has begun; its terminal is the runbook's again, and taken until the end. */
+  async #adopt(uri: string, step: Pick<Step, 'id' | 'hash'>, state: RunState, trace: Trace): Promise<void> {
+    const slot: Slot = { uri, label: step.id, terminal: undefined };
+    this.#slots.add(slot);
+    const found = (terminal: vscode.Terminal): void => {
+      slot.terminal = terminal;
+      this.#request.terminals.adopt(slot.uri, terminal);
     };
-    const sending = { terminal, integration, folder, terminals: this.#terminals };
     try {
-      if (fresh) {
-        const prepared = await send(preparation(request), sending);
-        if ('unknown' in prepared) return prepared;
-        if (prepared.exitCode !== 0) return { unknown: 'the environment of the workspace could not be set; nothing was run' };
-      }
-      return await send(dispatch(request), { ...sending, told });
+      const end = await adopt(trace, found);
+      this.#states.tell(slot.uri, step, 'unknown' in end ? lost(state, end.unknown) : ended(state, end.ended, end.at));
     } finally {
-      await folder.remove();
+      this.#slots.delete(slot);
     }
-  }
-
-  /** The environment that the workspace sets for what it runs, in a file; only a trusted workspace gets this far. */
-  async #environment(session: Session, terminal: vscode.Terminal): Promise<string | undefined> {
-    const programs = new Set(session.procedure().steps.flatMap(({ reading }) => reading.programs));
-    const text = environmentText(session.environment, [...programs]);
-    return text === undefined ? undefined : this.#terminals.keep(terminal, text);
   }
 }

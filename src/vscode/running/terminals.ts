@@ -20,8 +20,12 @@ export interface Ready {
 export interface Terminals extends vscode.Disposable {
   /** The runbook's terminal; `undefined` where this machine has no shell that can run a block. */
   of(uri: string, name: string, folder: vscode.Uri | undefined): Ready | undefined;
+  /** Shows the runbook's terminal and gives it the focus; `false` where it has none. */
+  show(uri: string): boolean;
   /** A terminal of its own instead of the runbook's busy one; it becomes the runbook's. */
   renew(uri: string): void;
+  /** The runbook goes on in a terminal that an earlier window has opened for it. */
+  adopt(uri: string, terminal: vscode.Terminal): void;
   /** Who owns the terminal, as far as the operating system knows. */
   foreground(terminal: vscode.Terminal): Promise<Foreground>;
   /** Whether a line may be typed: `unknown` as well where the shell has begun a command that the system does not see. */
@@ -52,6 +56,9 @@ class RunbookTerminals implements Terminals {
         this.#discard(closed);
         for (const [uri, terminal] of this.#byDocument) if (terminal === closed) this.#byDocument.delete(uri);
       }),
+      vscode.workspace.onDidRenameFiles(({ files }) => {
+        for (const { oldUri, newUri } of files) this.#rename(oldUri.toString(), newUri.toString());
+      }),
       vscode.window.onDidStartTerminalShellExecution(({ terminal, execution }) => this.#executing.set(terminal, execution)),
       vscode.window.onDidChangeTerminalShellIntegration(({ terminal }) => this.#silent.delete(shellOf(terminal))),
       vscode.window.onDidEndTerminalShellExecution(({ terminal }) => this.#executing.delete(terminal)),
@@ -74,8 +81,18 @@ class RunbookTerminals implements Terminals {
     return { terminal, fresh: true };
   }
 
+  show(uri: string): boolean {
+    const terminal = this.#byDocument.get(uri);
+    terminal?.show();
+    return terminal !== undefined;
+  }
+
   renew(uri: string): void {
     this.#byDocument.delete(uri);
+  }
+
+  adopt(uri: string, terminal: vscode.Terminal): void {
+    this.#byDocument.set(uri, terminal);
   }
 
   async foreground(terminal: vscode.Terminal): Promise<Foreground> {
@@ -142,6 +159,14 @@ class RunbookTerminals implements Terminals {
   dispose(): void {
     this.#subscriptions.dispose();
     for (const terminal of [...this.#kept.keys()]) this.#discard(terminal);
+  }
+
+  #rename(from: string, to: string): void {
+    for (const [uri, terminal] of [...this.#byDocument]) {
+      if (uri !== from && !uri.startsWith(`${from}/`)) continue;
+      this.#byDocument.delete(uri);
+      this.#byDocument.set(to + uri.slice(from.length), terminal);
+    }
   }
 
   #discard(terminal: vscode.Terminal): void {

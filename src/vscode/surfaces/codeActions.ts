@@ -25,7 +25,7 @@ export function registerCodeActions(documents: Documents, log: HostLog): vscode.
     // Asked at every move of the cursor: where nothing is shown and nothing is asked for, nothing is looked for.
     if (!wantsAll && ours.length === 0) return [];
     const session = documents.session(document);
-    if (session?.kind === undefined) return [];
+    if (session?.kind === undefined || documents.isReading(document.uri)) return [];
     const findings = session.findings();
     const shown = ours.flatMap((diagnostic) => {
       const finding = findings.find((each) => isShownBy(each, diagnostic));

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ConfigProblem } from '../../core/index.ts';
+import type { ConfigProblem, Finding } from '../../core/index.ts';
 import { toConfigDiagnostic, toDiagnostic } from '../host/convert.ts';
 import type { Documents } from '../host/documents.ts';
 import type { HostLog } from '../host/log.ts';
@@ -29,13 +29,15 @@ export function registerDiagnostics(documents: Documents, log: HostLog): vscode.
   const publish = async (uri: vscode.Uri): Promise<void> => {
     const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
     const session = document && documents.session(document);
-    if (session === undefined) return;
+    // Findings are made from what is read to its end, which tells when it is.
+    if (session === undefined || documents.isReading(uri)) return;
     showConfigProblems();
-    collection.set(uri, session.findings().map(toDiagnostic));
+    const toDiagnostics = (findings: readonly Finding[]): vscode.Diagnostic[] => findings.map((finding) => toDiagnostic(finding, uri));
+    collection.set(uri, toDiagnostics(session.findings()));
     const version = document?.version;
     const settled = await session.settledFindings();
     // Typing may have gone on meanwhile: then these are the findings of an older text, and newer ones are on their way.
-    if (document?.version === version && document?.isClosed === false) collection.set(uri, settled.map(toDiagnostic));
+    if (document?.version === version && document?.isClosed === false) collection.set(uri, toDiagnostics(settled));
   };
   const soon = (uri: vscode.Uri): void => {
     const key = uri.toString();

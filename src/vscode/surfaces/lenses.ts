@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
-import { stepLenses, type Intent, type Lens } from '../../core/index.ts';
+import { stepLenses, type Intent, type Lens, type Session, type Step } from '../../core/index.ts';
+import { visibleLines } from '../host/backlog.ts';
 import { toRange } from '../host/convert.ts';
 import { SELECTOR, type Documents } from '../host/documents.ts';
 import { guarded } from '../host/guard.ts';
 import type { HostLog } from '../host/log.ts';
 import { settingsFor } from '../host/settings.ts';
 import { timeOfDay } from '../host/time.ts';
+import { withheld } from '../host/withheld.ts';
 import type { Runner } from '../running/runner.ts';
 
 /** So many lenses get their command at once and are drawn at once; those further down when they come into view. */
@@ -21,14 +23,15 @@ export function registerLenses(documents: Documents, runner: Runner, log: HostLo
   const provide = (document: vscode.TextDocument): StepLens[] => {
     const session = documents.session(document);
     const settings = settingsFor(document.uri);
-    if (session?.kind === undefined || !settings.lenses) return [];
-    const canRun = vscode.workspace.isTrusted && document.uri.scheme === 'file';
-    const lenses = session.procedure().steps.flatMap((step) => {
+    if (session?.kind === undefined) return [];
+    const canRun = withheld(document.uri) === undefined;
+    const lenses = shownSteps(session, documents).flatMap((step) => {
       const state = runner.state(session.uri, step);
       const at = state === undefined ? '' : timeOfDay(state.startedAt);
       return stepLenses({ uri: session.uri, step, canRun, unlabelled: settings.unlabelled, state, at });
     });
-    return lenses.map((lens, index) => new StepLens(lens, index < AT_ONCE ? commands.for(lens) : undefined));
+    const shown = lenses.filter(({ intent }) => settings.lenses[intent.kind]);
+    return shown.map((lens, index) => new StepLens(lens, index < AT_ONCE ? commands.for(lens) : undefined));
   };
   return vscode.Disposable.from(
     changed,
@@ -49,6 +52,21 @@ export function registerLenses(documents: Documents, runner: Runner, log: HostLo
     }),
   );
 }
+
+/** What a block does takes reading it: while a long document is being opened, only blocks that can be seen are shown. */
+function shownSteps(session: Session, documents: Documents): readonly Step[] {
+  const { steps } = session.procedure();
+  const uri = vscode.Uri.parse(session.uri, true);
+  if (steps.length <= AT_ONCE || !documents.isReading(uri) || wereRead.has(session)) {
+    if (!documents.isReading(uri)) wereRead.add(session);
+    return steps;
+  }
+  const seen = visibleLines(session.uri);
+  return seen === undefined ? [] : steps.filter(({ range }) => range.start.line <= seen.endLine && range.end.line >= seen.line);
+}
+
+/** All their blocks were read once: what is new since then is little. */
+const wereRead = new WeakSet<Session>();
 
 class StepLens extends vscode.CodeLens {
   constructor(
@@ -72,7 +90,7 @@ class IntentCommands implements vscode.Disposable {
   #count = 0;
 
   for({ icon, title, tooltip, intent }: Lens): vscode.Command {
-    return { title: icon === undefined ? title : `$(${icon}) ${title}`, tooltip, command: intent === undefined ? '' : this.#idOf(intent) };
+    return { title: icon === undefined ? title : `$(${icon}) ${title}`, tooltip, command: this.#idOf(intent) };
   }
 
   dispose(): void {

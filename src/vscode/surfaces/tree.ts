@@ -3,6 +3,7 @@ import { describeRun, type Effect, type Intent, type Kind, type OutlineNode, typ
 import type { Entry, Library } from '../host/library.ts';
 import { settingsFor } from '../host/settings.ts';
 import { timeOfDay } from '../host/time.ts';
+import { withheld } from '../host/withheld.ts';
 import { views } from '../manifest/views.ts';
 import { contextKeys } from '../manifest/when.ts';
 import type { Runner } from '../running/runner.ts';
@@ -20,6 +21,11 @@ export type TreeNode =
     };
 
 const EFFECT_ICONS: Readonly<Record<Effect, string>> = { read: 'search', change: 'edit', destroy: 'flame' };
+const EFFECT_WORDS: Readonly<Record<Effect, string>> = {
+  read: vscode.l10n.t('reads only'),
+  change: vscode.l10n.t('changes things'),
+  destroy: vscode.l10n.t('destroys'),
+};
 const STATE_ICONS: Readonly<Record<RunState['status'], readonly [icon: string, colour: string | undefined]>> = {
   running: ['sync~spin', undefined],
   ok: ['pass', 'testing.iconPassed'],
@@ -102,6 +108,16 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
     return this.#partItem(node.entry, node.node, node.intent);
   }
 
+  /** The tooltip of a step, made when the pointer rests on it. */
+  resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
+    const step = node.type === 'part' && node.node.step !== undefined ? node.entry.session.step(node.node.step) : undefined;
+    if (step === undefined) return item;
+    item.tooltip = new vscode.MarkdownString().appendText(step.label).appendText(`\n${effectWord(step)}`);
+    if (typeof item.description === 'string' && item.description !== '') item.tooltip.appendText(` · ${item.description}`);
+    item.tooltip.appendCodeblock(step.reading.script ?? step.block.text, 'shellscript');
+    return item;
+  }
+
   /** The node of what stands at a line: its step, else its innermost section, else the document. */
   async at(uri: vscode.Uri, line: number): Promise<TreeNode | undefined> {
     const entry = (await this.#entries()).find((found) => found.uri.toString() === uri.toString());
@@ -129,17 +145,21 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
     const open = node.children.length > 0 ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.None;
     const item = new vscode.TreeItem(node.label, open);
     item.id = `${session.uri}#${node.id}`;
-    item.command = { command: 'steady.showStep', title: 'Show', arguments: [{ uri: uri.toString(), line: node.range.start.line }] };
+    item.command = {
+      command: 'steady.showStep',
+      title: vscode.l10n.t('Show'),
+      arguments: [{ uri: uri.toString(), line: node.range.start.line }],
+    };
     const step = node.step === undefined ? undefined : session.step(node.step);
-    if (step === undefined || intent === undefined) return item;
+    if (step === undefined || intent === undefined) {
+      item.contextValue = node.kind;
+      return item;
+    }
     const state = this.#runner.state(session.uri, step);
     const shown = state && describeRun(state, timeOfDay(state.startedAt));
     item.description = shown ?? '';
     item.iconPath = stepIcon(step, state);
-    item.contextValue = step.reading.run === 'copy' ? 'step' : 'step runnable';
-    item.tooltip = new vscode.MarkdownString();
-    if (shown !== undefined) item.tooltip.appendText(`${node.label}: ${shown}`);
-    item.tooltip.appendCodeblock(step.reading.script ?? step.block.text, 'shellscript');
+    item.contextValue = step.reading.run === 'copy' || withheld(uri) !== undefined ? 'step' : 'step runnable';
     item.accessibilityInformation = { label: [node.label, effectWord(step), shown].filter(Boolean).join(', ') };
     return item;
   }
@@ -168,7 +188,7 @@ function documentItem({ uri, session }: Entry): vscode.TreeItem {
   item.tooltip = session.path;
   // Read aloud, the name comes first; without this it would be the tooltip alone.
   item.accessibilityInformation = { label: `${session.title}, ${session.path}` };
-  item.command = { command: 'steady.showStep', title: 'Show', arguments: [{ uri: uri.toString(), line: 0 }] };
+  item.command = { command: 'steady.showStep', title: vscode.l10n.t('Show'), arguments: [{ uri: uri.toString(), line: 0 }] };
   return item;
 }
 
@@ -181,7 +201,7 @@ function stepIcon({ reading }: Step, state: RunState | undefined): vscode.ThemeI
 }
 
 function effectWord({ reading }: Step): string {
-  return reading.run === 'copy' ? 'copy only' : { read: 'reads only', change: 'changes things', destroy: 'destroys' }[reading.effect];
+  return reading.run === 'copy' ? vscode.l10n.t('copy only') : EFFECT_WORDS[reading.effect];
 }
 
 /** Selects in the tree what the cursor stands in, without taking the focus, while the view is visible. */

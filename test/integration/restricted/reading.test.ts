@@ -38,4 +38,25 @@ describe('a workspace that is not trusted', () => {
     await until('a finding', () => vscode.languages.getDiagnostics(document.uri).some(({ source }) => source === 'Steady'));
     await vscode.commands.executeCommand('workbench.action.files.revert');
   });
+
+  it('says so where the pointer rests on a block, and offers to copy alone', async () => {
+    const document = await open('runbooks/high-api-latency.md');
+    const line = document
+      .getText()
+      .split('\n')
+      .findIndex((text) => text.includes('```bash'));
+    const place = new vscode.Position(line, document.lineAt(line).text.length);
+    const [hover] = await until('a hover', async () => {
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, place);
+      const ours = hovers.flatMap(({ contents }) => contents).filter((content) => content instanceof vscode.MarkdownString);
+      return ours.length > 0 && ours;
+    });
+    assert.match(hover?.value.replaceAll('&nbsp;', ' ') ?? '', /Nothing runs in Restricted Mode/);
+    assert.deepEqual(hover?.isTrusted, { enabledCommands: ['steady.copy'] });
+  });
+
+  it('is told of as such to whoever reads an issue', async () => {
+    await vscode.commands.executeCommand('steady.copyDebugInformation');
+    assert.match(await vscode.env.clipboard.readText(), /- Workspace: 1 folder \(file\), Restricted Mode\n/);
+  });
 });

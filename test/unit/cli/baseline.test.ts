@@ -43,6 +43,7 @@ describe('a baseline', () => {
   it('has one order, whatever was found first', async () => {
     await writeBaseline(file, [found('b.md', 1), found('a.md', 1)]);
     const first = fs.readFileSync(file, 'utf8');
+    fs.rmSync(file);
     await writeBaseline(file, [found('a.md', 7), found('b.md', 3)]);
     assert.equal(fs.readFileSync(file, 'utf8'), first);
   });

@@ -42,6 +42,11 @@ describe('writing a file', () => {
     assert.deepEqual(fs.readdirSync(folder), ['a.md']);
   });
 
+  it('never writes a new file over one that is there', async () => {
+    await assert.rejects(createFile(file, 'new'), { code: 'EEXIST' });
+    assert.equal(fs.readFileSync(file, 'utf8'), 'old');
+  });
+
   it('writes a new file whole', async () => {
     await createFile(path.join(folder, 'new.json'), '{}\n');
     assert.equal(fs.readFileSync(path.join(folder, 'new.json'), 'utf8'), '{}\n');

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { claimOf, NO_CONFIG, parseConfig, readConfig } from '../../../src/core/config/index.ts';
 import type { Files } from '../../../src/core/ports.ts';
 
-const VOCABULARY = { rules: ['runbook/unclosed-fence', 'runbook/broken-link'], kinds: ['runbook'] };
+const VOCABULARY = {
+  rules: ['runbook/unclosed-fence', 'runbook/broken-link'].map((id) => ({ id, title: id, why: '', severity: 'warning' as const })),
+  kinds: [{ kind: 'runbook', many: 'runbooks' }],
+};
 const URI = 'file:///w/.steady.yaml';
 
 function problemsIn(text: string): readonly (readonly [number, string])[] {
@@ -52,7 +55,7 @@ describe('one .steady.yaml', () => {
     assert.deepEqual(problemsIn(text), [
       [1, 'Expected version 1, found 2'],
       [2, 'Expected true or false for “root”, found “maybe”'],
-      [4, 'Expected off, error, warning, info, hint for “runbook/broken-link”, found “warn”'],
+      [4, 'Expected off, error, warning, info, hint for “runbook/broken-link”, found “warn”; did you mean “warning”?'],
       [8, 'Expected text in quotes for “PORT”, found 80'],
     ]);
     assert.deepEqual(parseConfig(text, URI, VOCABULARY).rules, { 'runbook/unclosed-fence': 'error' });
@@ -73,6 +76,24 @@ describe('one .steady.yaml', () => {
 describe('the cascade of .steady.yaml', () => {
   it('is nothing where there is no file', async () => {
     assert.deepEqual(await readConfig(filesOf({}), 'file:///w', 'file:///w/a/b'), { ...NO_CONFIG, root: 'file:///w' });
+  });
+
+  it('adds up what is protected, whatever stands nearer', async () => {
+    const files = filesOf({
+      'file:///w/.steady.yaml': 'version: 1\nrun: {protected: ["*-pci"]}\n',
+      'file:///w/a/.steady.yaml': 'version: 1\nroot: true\nrun: {protected: pre-prod}\n',
+    });
+    const config = await readConfig(files, 'file:///w/', 'file:///w/a');
+    assert.deepEqual(config.protected, ['*-pci', 'pre-prod']);
+  });
+
+  it('runs nothing where it is not understood what is protected', () => {
+    const { protected: names, problems } = parseConfig('version: 1\nrun: {protected: [a, 1]}\n', URI, VOCABULARY);
+    assert.deepEqual(names, ['a']);
+    assert.deepEqual(
+      problems.map(({ message, concernsRuns }) => [message, concernsRuns]),
+      [['Expected a glob such as “*-pci”, found 1', true]],
+    );
   });
 
   it('goes from the root to the nearest, which decides', async () => {
@@ -127,5 +148,46 @@ describe('the environment of runs', () => {
 
   it('is not in doubt for a slip elsewhere', () => {
     assert.deepEqual(problems('version: 1\nrules: {r/one: loud}\n'), [false]);
+  });
+});
+
+describe('what documents of a kind should have', () => {
+  const vocabulary = { kinds: [{ kind: 'runbook', many: 'runbooks', profiles: ['default', 'alert'] }] };
+  const uri = 'file:///w/.steady.yaml';
+
+  it('is a profile and sections by name', () => {
+    const text = 'version: 1\nrunbook:\n  profile: alert\n  sections: [rollback, Dashboards]\n';
+    const { expected, problems } = parseConfig(text, uri, vocabulary);
+    assert.deepEqual(expected, { runbook: { profile: 'alert', sections: ['rollback', 'Dashboards'] } });
+    assert.deepEqual(problems, []);
+  });
+
+  const wrong: readonly (readonly [text: string, message: string])[] = [
+    ['runbook:\n  profile: alrt\n', 'Expected default, alert for “profile”, found “alrt”; did you mean “alert”?'],
+    ['runbook:\n  sections: [1]\n', 'Expected the name of a section, found 1'],
+    ['runbook:\n  section: x\n', 'Expected a known setting of “runbook”, found “section”; did you mean “sections”?'],
+    ['runbook: alert\n', 'Expected “runbook” as “name: value”, found “alert”'],
+    ['runbok:\n  profile: alert\n', 'Expected a known setting, found “runbok”; did you mean “runbook”?'],
+    ['constructor:\n  profile: alert\n', 'Expected a known setting, found “constructor”'],
+  ];
+  for (const [text, message] of wrong) {
+    it(`is told of ${text.trim().replace('\n', ' ')}`, () => {
+      const { expected, problems } = parseConfig(`version: 1\n${text}`, uri, vocabulary);
+      assert.deepEqual(
+        problems.map((problem) => problem.message),
+        [message],
+      );
+      assert.ok(Object.values(expected).every(({ profile, sections = [] }) => profile === undefined && sections.length === 0));
+    });
+  }
+
+  it('is said by the nearest file that says it', async () => {
+    const texts = new Map([
+      ['file:///w/.steady.yaml', 'version: 1\nrunbook:\n  profile: alert\n  sections: [rollback]\n'],
+      ['file:///w/a/.steady.yaml', 'version: 1\nrunbook:\n  profile: default\n'],
+    ]);
+    const files = { read: (asked: string) => Promise.resolve(texts.get(asked)), stat: () => Promise.resolve(undefined) };
+    const config = await readConfig(files, 'file:///w', 'file:///w/a', vocabulary);
+    assert.deepEqual(config.expected, { runbook: { profile: 'default', sections: ['rollback'] } });
   });
 });

@@ -1,4 +1,5 @@
-import { createService, NO_CONFIG, ruleCards, type Finding, type RuleCard } from '../../../src/core/index.ts';
+import assert from 'node:assert/strict';
+import { createService, NO_CONFIG, rooms, ruleCards, type Finding, type RuleCard } from '../../../src/core/index.ts';
 import { applyEdits } from '../../../src/core/text/index.ts';
 
 export const allRules: readonly RuleCard[] = ruleCards;
@@ -9,6 +10,8 @@ export interface Page {
   readonly path?: string | undefined;
   /** Other files, by path relative to the page's folder. */
   readonly files?: Readonly<Record<string, string>> | undefined;
+  /** The `.steady.yaml` of the workspace. */
+  readonly config?: string | undefined;
 }
 
 /** What the rules find in a page, by the way that hosts take: a session of the service, its neighbours in memory. */
@@ -16,6 +19,7 @@ export async function lint(page: Page, only?: RuleCard): Promise<readonly Findin
   const path = page.path ?? 'runbooks/page.md';
   const uri = `file:///workspace/${path}`;
   const texts = new Map(Object.entries(page.files ?? {}).map(([name, text]) => [new URL(name, uri).href, text]));
+  if (page.config !== undefined) texts.set('file:///workspace/.steady.yaml', page.config);
   const service = createService({
     files: {
       read: (asked) => Promise.resolve(texts.get(asked)),
@@ -28,7 +32,11 @@ export async function lint(page: Page, only?: RuleCard): Promise<readonly Findin
       },
     },
   });
-  const session = service.open({ uri, path, text: page.text, as: 'runbook' }, NO_CONFIG);
+  const config = page.config === undefined ? NO_CONFIG : await service.config('file:///workspace', 'file:///workspace');
+  assert.deepEqual(config.problems, []);
+  // A rule of a room reads its documents; what is no room's own reads any.
+  const room = rooms.find(({ kind }) => only?.id.startsWith(`${kind}/`));
+  const session = service.open({ uri, path, text: page.text, as: room?.kind ?? 'runbook' }, config);
   const findings = await session.settledFindings();
   return only === undefined ? findings : findings.filter(({ rule }) => rule === only.id);
 }

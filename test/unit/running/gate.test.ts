@@ -24,7 +24,6 @@ describe('the gate before a run', () => {
     ['a document from elsewhere', decide('ls', 'bash', { local: false }), /file of this machine/],
     ['a block that is gone', decide('ls', 'bash', { step: undefined }), /found none/],
     ['another language', decide('print(1)', 'python'), /copying only/],
-    ['a placeholder', decide('kubectl get pod <pod name>'), /placeholder <pod name>/],
     ['a hidden character', decide('echo \u202ehs.x'), /right-to-left override, U\+202E/],
     [
       'anything while .steady.yaml is not understood',
@@ -65,7 +64,6 @@ describe('the gate before a run', () => {
       /changed since.*This destroys/,
       'rm -rf x',
     ],
-    ['a word that looks like a placeholder', decide('ssh YOUR_HOST uptime'), /YOUR_HOST” looks like a placeholder/, 'ssh YOUR_HOST uptime'],
   ];
   for (const [what, decision, question, script] of asked) {
     it(`asks before ${what}, and shows it whole`, () => {
@@ -74,6 +72,17 @@ describe('the gate before a run', () => {
       assert.equal(decision.script, script);
     });
   }
+
+  for (const code of ['kubectl get pod <pod name>', 'ssh YOUR_HOST uptime', 'rm -rf {{ folder }}']) {
+    it(`asks for the values of ${code}`, () => {
+      assert.deepEqual(decide(code), { kind: 'ask' });
+    });
+  }
+
+  it('refuses what it would refuse with values too, before it asks for them', () => {
+    assert.equal(decide('cat <pod> \u202e').kind, 'refuse');
+    assert.equal(decide('cat <pod>', 'bash', { trusted: false }).kind, 'refuse');
+  });
 
   for (const code of ['ls', 'kubectl get pods', 'kubectl scale deployment a --replicas=2', '# nothing']) {
     it(`lets ${code} pass`, () => {

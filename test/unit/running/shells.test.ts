@@ -18,13 +18,19 @@ interface Ran {
 const SHELLS = ['bash', 'zsh', 'dash'].filter((shell) => spawnSync(shell, ['-c', ':']).status === 0);
 const missing = ['zsh'].filter((shell) => !SHELLS.includes(shell));
 
-function run(shell: string, text: string, ask = '', environmentFile?: string): Ran {
+/** What the shell has before, and what it is given. */
+interface Given {
+  readonly assignments?: Readonly<Record<string, string>>;
+  readonly before?: string;
+}
+
+function run(shell: string, text: string, ask = '', environmentFile?: string, { assignments = {}, before = ':' }: Given = {}): Ran {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'steady test '));
   try {
     const reading = readShell({ language: 'bash', meta: undefined, text, fenced: true });
-    const sent = dispatch({ reading, environmentFile, folder, reportsEnd: false });
+    const sent = dispatch({ reading, environmentFile, folder, reportsEnd: false, assignments });
     for (const file of sent.files) fs.writeFileSync(file.path, file.text);
-    const session = `${sent.line}\nprintf 'AFTER %s ' "$?"\n${ask}\n`;
+    const session = `${before}\n${sent.line}\nprintf 'AFTER %s ' "$?"\n${ask}\n`;
     const { stdout } = spawnSync(shell, ['-s'], { input: session, encoding: 'utf8', cwd: folder, timeout: 10_000 });
     const [output = '', after = ''] = stdout.split('AFTER ');
     const status = sent.status === undefined || !fs.existsSync(sent.status) ? undefined : readStatus(fs.readFileSync(sent.status, 'utf8'));
@@ -108,6 +114,25 @@ for (const shell of SHELLS) {
         const { after } = run(shell, text, 'cat b note 2>/dev/null | grep -c steady || :; ls | grep -c __steady || :');
         assert.match(after, /^\d+ 0\s+0$/);
       }
+    });
+
+    it('begins nothing of a block whose variable the shell does not have', () => {
+      const { output, exitCode, after } = run(shell, 'echo one\necho "$STEADY_REGION"', 'set | grep -c "^__steady" || :');
+      assert.deepEqual([output, exitCode, after], ['', 125, '125 0']);
+    });
+
+    it('gives a block the values of its variables, and those that come after it', () => {
+      const { output, after } = run(shell, 'echo "in $STEADY_REGION"\ntrue', 'echo "$STEADY_REGION"', undefined, {
+        assignments: { STEADY_REGION: "it's $HOME" },
+      });
+      assert.match(output, /^in it's \$HOME$/m);
+      assert.equal(after, "0 it's $HOME");
+    });
+
+    it('takes a variable that the shell has, even an empty one', () => {
+      assert.equal(run(shell, 'STEADY_EMPTY=\necho "got $STEADY_EMPTY."\n').exitCode, 0);
+      const { exitCode } = run(shell, 'echo "got $STEADY_OUTER."\ntrue', '', undefined, { before: 'STEADY_OUTER=' });
+      assert.equal(exitCode, 0);
     });
 
     it('runs nothing where the environment of the workspace is gone', () => {

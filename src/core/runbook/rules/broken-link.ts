@@ -1,7 +1,7 @@
-import { anchorsFrom, readAnchors, type Anchors, type Definition, type Link } from '../../markdown/index.ts';
+import { addressRange, anchorsFrom, readAnchors, type Anchors, type Definition, type Link } from '../../markdown/index.ts';
 import type { Reading } from '../../room.ts';
 import { defineRule, type Lookups, type Report, type RuleContext, type RuleDocument } from '../../rules/index.ts';
-import { shiftRange, type Range } from '../../text/index.ts';
+import type { Range } from '../../text/index.ts';
 import { nearest } from '../../words/index.ts';
 import { addresses, namesFile, namesMarkdown, relativeTarget, type Target } from '../target.ts';
 
@@ -92,15 +92,8 @@ class Check {
     return (this.#own ??= { anchors: readAnchors(this.context.model.elements()) }).anchors;
   }
 
-  /** The address within the link; the whole link where it is written in another way than it reads. */
   #place(element: Link | Definition, line: number): Range {
-    const whole = shiftRange(element.range, line);
-    const { end } = whole;
-    const from = end.line === whole.start.line ? whole.start.column : 0;
-    const at = this.context.document.line(end.line).slice(from, end.column).lastIndexOf(element.url);
-    if (at === -1) return whole;
-    const start = { line: end.line, column: from + at };
-    return { start, end: { line: end.line, column: start.column + element.url.length } };
+    return addressRange(element, line, (at) => this.context.document.line(at));
   }
 }
 

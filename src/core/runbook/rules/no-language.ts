@@ -33,6 +33,7 @@ block that shows output, a configuration file or a query is left alone, and an i
       findings: [],
     },
   ],
+  each: 'step',
   check({ model, document, report }) {
     for (const { block, reading, range: lines } of model.steps) {
       if (!block.fenced || block.language !== undefined || reading.run !== 'ask') continue;

@@ -1,7 +1,9 @@
 import type { CodeBlock } from '../../markdown/index.ts';
 import type { Reading } from '../../room.ts';
-import { defineRule, type Fix, type RuleDocument } from '../../rules/index.ts';
+import { defineRule, type Fix, type RuleContext, type RuleDocument } from '../../rules/index.ts';
 import type { TextEdit } from '../../text/index.ts';
+import { lineRange, lostStructure, type LostStructure } from '../pasted/index.ts';
+import { bare, closingFence, unclosedBlock, type Unclosed } from '../unclosed.ts';
 
 const FENCE = '```';
 
@@ -33,13 +35,25 @@ handed to the shell as commands.`,
       findings: [{ line: 3, message: 'Expected a closing ``` for this block, found “``”, which does not close it' }],
       fixed: `# Runbook: Disk full\n\n${FENCE}bash\ndf -h\n${FENCE}\nDelete old logs.\n`,
     },
-    { text: `# Runbook: Disk full\n\n${FENCE}bash\ndf -h\n${FENCE}\n`, findings: [] },
+    {
+      text: `# Runbook: Disk full\n\n${FENCE}bash\ndf -h\n\nThen look for large files.\n\n${FENCE}bash\ndu -sh /var\n${FENCE}\n`,
+      findings: [{ line: 3, message: 'Expected a closing ``` for this block, found “```bash”, which opens the next' }],
+      fixed: `# Runbook: Disk full\n\n${FENCE}bash\ndf -h\n${FENCE}\n\nThen look for large files.\n\n${FENCE}bash\ndu -sh /var\n${FENCE}\n`,
+    },
+    {
+      text: `# Runbook: Disk full\n\n${FENCE}bash\ndf -h\n${FENCE}\n\n${FENCE}${FENCE}text\n${FENCE}bash\ndf -h\n${FENCE}\n${FENCE}${FENCE}\n`,
+      findings: [],
+    },
   ],
-  check({ model, document, report }) {
+  check({ model, document, report, isShown }) {
+    let told: boolean | undefined;
     for (const { element, line } of model.elements()) {
-      if (element.kind !== 'code' || element.closed) continue;
+      if (element.kind !== 'code') continue;
       const block = unclosedBlock(element, line, document);
       if (block === undefined) continue;
+      // Where a paste has lost more than this fence, the fix for all of it closes the block too, and in its place.
+      told ??= isTold(lostStructure(model, document), document, isShown);
+      if (told) return;
       const end = document.line(block.first).length;
       report({
         message: `Expected a closing ${block.fence} for this block, found ${foundInstead(block, element, document)}`,
@@ -50,44 +64,14 @@ handed to the shell as commands.`,
   },
 });
 
-/** An unclosed block in its document. Lines are the document's. */
-interface Unclosed {
-  readonly first: number;
-  /** The last line that has anything on it. */
-  readonly last: number;
-  /** What stands before the fence on its line, and before every line of the block in some form. */
-  readonly prefix: string;
-  readonly fence: string;
-  /** A line such as “``” that was meant to close it. */
-  readonly nearMiss: number | undefined;
-}
-
-function unclosedBlock(element: CodeBlock, chunkLine: number, document: RuleDocument): Unclosed | undefined {
-  const first = chunkLine + element.range.start.line;
-  const opening = document.line(first);
-  const { column } = element.range.start;
-  const fence = /^(?:`{3,}|~{3,})/.exec(opening.slice(column))?.[0];
-  if (fence === undefined) return undefined;
-  let last = Math.min(chunkLine + element.range.end.line, document.lineCount - 1);
-  // The end may lie at the start of the line behind the block, and blank lines before it are no part of what was meant.
-  if (element.range.end.column === 0) last--;
-  while (last > first && bare(document.line(last)) === '') last--;
-  const mark = fence.charAt(0);
-  let nearMiss: number | undefined;
-  for (let line = first + 1; line <= last && nearMiss === undefined; line++) {
-    const text = bare(document.line(line));
-    if (text !== '' && text.length < fence.length && text === mark.repeat(text.length)) nearMiss = line;
-  }
-  return { first, last, prefix: opening.slice(0, column), fence, nearMiss };
-}
-
-/** A line without what containers put before it. */
-function bare(line: string): string {
-  return line.replace(/^[\s>]+/, '').trimEnd();
+function isTold(lost: LostStructure | undefined, document: RuleDocument, isShown: RuleContext<unknown>['isShown']): boolean {
+  const [first] = lost?.losses ?? [];
+  return first !== undefined && isShown('runbook/lost-structure', lineRange(first.line, document));
 }
 
 function foundInstead(block: Unclosed, element: CodeBlock, document: RuleDocument): string {
   if (block.nearMiss !== undefined) return `“${bare(document.line(block.nearMiss))}”, which does not close it`;
+  if (block.reopened !== undefined) return `“${bare(document.line(block.reopened))}”, which opens the next`;
   if (isEnd(block.last, document)) return 'the end of the document';
   if (element.inQuote) return 'the end of the quote';
   return element.listDepth > 0 ? 'the end of the list item' : 'the end of the document';
@@ -110,29 +94,11 @@ function closing(block: Unclosed, document: RuleDocument): Fix {
     const range = { start: { line: block.nearMiss, column }, end: { line: block.nearMiss, column: text.trimEnd().length } };
     return { title, safe: false, edits: [{ range, text: block.fence }] };
   }
-  const prose = firstProse(block, document);
-  return { title, safe: prose === undefined, edits: [closingLine(block, prose ?? block.last, document)] };
+  const { beforeProse, last, reopened } = block;
+  return { title, safe: beforeProse === undefined && reopened === undefined, edits: [closingLine(block, beforeProse ?? last, document)] };
 }
 
 function closingLine(block: Unclosed, after: number, document: RuleDocument): TextEdit {
   const end = { line: after, column: document.line(after).length };
-  // A list marker stands on its item's first line only; what follows is indented by its width.
-  return { range: { start: end, end }, text: `\n${block.prefix.replace(/[^\s>]/g, ' ')}${block.fence}` };
-}
-
-/** The line that the block should have ended at: the last before a blank one that a heading, a list or a sentence follows. */
-function firstProse(block: Unclosed, document: RuleDocument): number | undefined {
-  let content = block.first;
-  for (let line = block.first + 1; line <= block.last; line++) {
-    const text = bare(document.line(line));
-    if (text === '') continue;
-    if (line > content + 1 && content > block.first && isProse(text)) return content;
-    content = line;
-  }
-  return undefined;
-}
-
-/** One `#` is a comment in most languages, so only deeper headings count; a sentence begins with a capital and ends with a stop. */
-function isProse(text: string): boolean {
-  return /^#{2,6} /.test(text) || /^(?:[-*+]|\d{1,9}[.)]) +[A-Z*_[`]/.test(text) || /^[A-Z][a-z]*,? .*[.:!?]$/.test(text);
+  return { range: { start: end, end }, text: `\n${closingFence(block)}` };
 }

@@ -52,6 +52,11 @@ export function readOptions(pairs: readonly PlacedPair[]): { readonly options: S
   return { options: draft, problems };
 }
 
+/** The id that a block says it has; the rest is not looked at. */
+export function explicitId(pairs: readonly PlacedPair[]): string | undefined {
+  return readOptions(pairs.filter(({ key }) => key === 'id' || key === 'name')).options.id;
+}
+
 function keyOf(pair: PlacedPair): Key | undefined {
   return KEYS.get(pair.key) ?? (pair.from === 'info' ? RUNME_KEYS.get(pair.key) : undefined);
 }

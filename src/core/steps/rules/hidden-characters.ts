@@ -28,6 +28,7 @@ Steady does not run a block that holds them.`,
     },
     { text: '# Runbook: Pods\n\n```bash\necho "grüße 👋"\n```\n', findings: [] },
   ],
+  each: 'step',
   check({ model, document, report }) {
     for (const step of model.steps) {
       if (step.reading.run === 'copy') continue;

@@ -9,6 +9,7 @@ import { parseError } from './parse-error.ts';
 import { placeholderRedirects } from './placeholder-redirects.ts';
 import { strayAnnotation } from './stray-annotation.ts';
 import { tooLarge } from './too-large.ts';
+import { typographicCharacters } from './typographic-characters.ts';
 import { unquotedHash } from './unquoted-hash.ts';
 
 /** The rules for documents of every kind, most of them about blocks: a new one is one more line here. */
@@ -23,4 +24,5 @@ export const stepRules: readonly Rule<Steps>[] = [
   duplicateId,
   strayAnnotation,
   expectedOutput,
+  typographicCharacters,
 ];

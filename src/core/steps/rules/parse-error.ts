@@ -45,6 +45,7 @@ Then \`text\`, \`promql\` or \`yaml\` behind the fence says so, and nobody is of
       findings: [],
     },
   ],
+  each: 'step',
   check({ model, document, report }) {
     for (const step of model.steps) {
       const { parseError: error, script } = step.reading;

@@ -4,6 +4,9 @@ import type { Position, TextEdit } from '../../text/index.ts';
 import { blockPositions } from '../blockPosition.ts';
 import type { Steps } from '../step.ts';
 
+/** A line of a log, which nobody types: it begins with its time, or names the line of the program that wrote it. */
+const LOGGED = /^\s*(?:[IWEF]\d{4} \d\d:|\[?\d{4}-\d\d-\d\d[T ]|\w+=\d{4}-\d\d-\d\dT)|\w\.(?:go|py|java|rb|js|ts|c|cc|cpp|rs):\d+[\]):]/;
+
 export const placeholderRedirects = defineRule<Steps>({
   id: 'shell/placeholder-redirects',
   // Info: half of all runbooks write their placeholders like this, and Steady asks for the value before it runs anything.
@@ -19,11 +22,18 @@ left alone, and so is a placeholder at the end of a line.`,
       fixed: "# Runbook: Pods\n\n```bash\ncat '<pod>' important.txt\n```\n",
     },
     { text: '# Runbook: Pods\n\n```bash\nkubectl logs <pod> -n <namespace>\ncat "<pod>" important.txt\n```\n', findings: [] },
+    {
+      text: '# Runbook: Pods\n\n```console\nW0917 11:21:46.203938 1688435 daemon.go:662] Get http://<node-ip>:10248/healthz: refused\n```\n',
+      findings: [],
+    },
   ],
+  each: 'step',
   check({ model, document, report }) {
     for (const step of model.steps) {
       if (step.reading.run !== 'shell') continue;
-      const risky = step.reading.placeholderRedirects.filter(({ target }) => target !== '' && !target.startsWith('-'));
+      const risky = step.reading.placeholderRedirects.filter(
+        ({ target, offset }) => target !== '' && !target.startsWith('-') && !LOGGED.test(lineAt(step.block.text, offset)),
+      );
       const [first] = risky;
       if (first === undefined) continue;
       const positionOf = blockPositions(step.block, step.range.start.line, (line) => document.line(line));
@@ -35,6 +45,11 @@ left alone, and so is a placeholder at the end of a line.`,
     }
   },
 });
+
+function lineAt(text: string, offset: number): string {
+  const end = text.indexOf('\n', offset);
+  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, end === -1 ? undefined : end);
+}
 
 function quotes(redirect: PlaceholderRedirect, positionOf: (offset: number) => Position): readonly TextEdit[] {
   return [redirect.offset, redirect.offset + redirect.placeholder.length].map((offset) => {

@@ -1,7 +1,6 @@
-import { defineRule, type RuleDocument } from '../../rules/index.ts';
+import { defineRule } from '../../rules/index.ts';
 import type { Position, Range } from '../../text/index.ts';
-import { blockPositions } from '../blockPosition.ts';
-import { scriptOffsets } from '../scriptPlace.ts';
+import { plainUnits, quotesOf, scriptRanges } from '../scriptText.ts';
 import type { Step, Steps } from '../step.ts';
 
 /** The word behind a blank and what follows it to the end of the line. A comment is mostly a sentence, and has a blank behind its mark. */
@@ -41,11 +40,12 @@ a command is named, where no comment would go on as the line does; \`# with a bl
       findings: [],
     },
   ],
+  each: 'step',
   check({ model, document, report }) {
     for (const step of model.steps) {
       const { script, run } = step.reading;
       if (run === 'copy' || script === undefined || !/[ \t]#[A-Za-z0-9]/.test(script)) continue;
-      const places = placesIn(step, script, document);
+      const places = scriptRanges(step, script, document);
       for (const { word, before, offset } of hashes(step, script)) {
         const range = places(offset, word.length);
         if (range === undefined) continue;
@@ -68,14 +68,8 @@ interface Hash {
   readonly offset: number;
 }
 
-/** By whole commands, so that a quote is known to be open or not; those with a heredoc are left out, whose bodies are anything. */
-function* hashes({ reading }: Step, script: string): Generator<Hash> {
-  let from = 0;
-  for (const { text } of reading.units) {
-    const start = script.indexOf(text, from);
-    if (start === -1) return;
-    from = start + text.length;
-    if (text.includes('<<')) continue;
+function* hashes(step: Step, script: string): Generator<Hash> {
+  for (const { text, start } of plainUnits(step, script)) {
     const isQuoted = quotesOf(text);
     for (const match of text.matchAll(HASH)) {
       const [, word = '', rest = ''] = match;
@@ -89,31 +83,6 @@ function* hashes({ reading }: Step, script: string): Generator<Hash> {
 function hidesArguments(before: string, line: string, rest: string): boolean {
   if (OPTION.test(before)) return ARGUMENTS.test(rest) || (NAMING.test(before) && rest.trim() === '');
   return /(?:^|[|;&(]|\b(?:then|do|else|sudo))[ \t]*[A-Za-z_./][\w./-]*[ \t]+$/.test(line) && ARGUMENTS.test(rest);
-}
-
-/** For offsets that only grow: whether one lies in quotes, or behind a hash that begins a comment already. */
-function quotesOf(text: string): (offset: number) => boolean {
-  let quote = '';
-  let at = 0;
-  return (offset) => {
-    for (; at < offset; at++) {
-      const char = text.charAt(at);
-      if (quote === '#') quote = char === '\n' ? '' : quote;
-      else if (char === '\\' && quote !== "'") at++;
-      else if (quote !== '') quote = char === quote ? '' : quote;
-      else if (char === "'" || char === '"' || char === '`' || (char === '#' && /^\s?$/.test(text.charAt(at - 1)))) quote = char;
-    }
-    return quote !== '';
-  };
-}
-
-function placesIn(step: Step, script: string, document: RuleDocument): (offset: number, length: number) => Range | undefined {
-  const inText = scriptOffsets(step.block.text, script);
-  const positionOf = blockPositions(step.block, step.range.start.line, (line) => document.line(line));
-  return (offset, length) => {
-    const at = inText(offset);
-    return at === undefined ? undefined : { start: positionOf(at), end: positionOf(at + length) };
-  };
 }
 
 function insert(at: Position): { readonly range: Range; readonly text: string } {

@@ -1,0 +1,121 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import {
+  dispatch,
+  environmentText,
+  readStatus,
+  UNSET_STATUS,
+  unsetIn,
+  type DispatchRequest,
+  type RunEnvironment,
+  type ShellReading,
+} from '../../core/index.ts';
+import { openBash, type BashSession } from '../../node/index.ts';
+
+/** How a step came out. `output` is what it printed, bounded. */
+export interface StepResult {
+  readonly status: 'ok' | 'failed' | 'timeout' | 'unknown';
+  readonly exitCode: number | undefined;
+  /** Commands that failed on the way, where the block goes on after a failure. */
+  readonly failedBefore: number;
+  readonly output: string;
+  readonly startedAt: Date;
+  readonly seconds: number;
+  readonly why: string | undefined;
+}
+
+/** More than this of one step's output is not kept; it is shown all the same. */
+const MOST_KEPT = 1 << 20;
+
+export interface SessionRequest {
+  readonly cwd: string;
+  readonly environment: readonly RunEnvironment[];
+  /** Every program that the document runs. */
+  readonly programs: readonly string[];
+  /** Variables that the person has set for the run. */
+  readonly variables: Readonly<Record<string, string>>;
+  readonly echo: NonNullable<DispatchRequest['echo']>;
+  readonly show: (text: string) => void;
+}
+
+/** One bash for all steps of a document, so that what one sets, the next one sees. */
+export class RunSession {
+  readonly #request: SessionRequest;
+  #bash: BashSession | undefined;
+  #folder: string | undefined;
+  #runs = 0;
+
+  constructor(request: SessionRequest) {
+    this.#request = request;
+  }
+
+  async run(reading: ShellReading, limit: number | undefined): Promise<StepResult> {
+    const { cwd, echo, show, variables } = this.#request;
+    this.#bash ??= openBash(cwd);
+    const folder = path.join(await this.#open(), `run${String((this.#runs += 1))}`);
+    const sent = dispatch({
+      reading,
+      environmentFile: await this.#environment(),
+      folder,
+      reportsEnd: false,
+      echo,
+      assignments: assigned(reading, variables),
+    });
+    await writeFiles(folder, sent.files);
+    let output = '';
+    const keep = (text: string): void => {
+      show(text);
+      if (output.length < MOST_KEPT) output += text.slice(0, MOST_KEPT - output.length);
+    };
+    const startedAt = new Date();
+    const how = await this.#bash.run(sent.line, { limit, show: keep });
+    const seconds = (Date.now() - startedAt.getTime()) / 1000;
+    const told = sent.status === undefined ? undefined : readStatus(await textOf(sent.status));
+    const unset = sent.unset === undefined ? '' : await textOf(sent.unset);
+    return { ...outcome(how, told, unset), output, startedAt, seconds };
+  }
+
+  async close(): Promise<void> {
+    this.#bash?.close();
+    if (this.#folder !== undefined) await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  async #open(): Promise<string> {
+    return (this.#folder ??= await mkdtemp(path.join(os.tmpdir(), 'steady-')));
+  }
+
+  async #environment(): Promise<string | undefined> {
+    const text = environmentText(this.#request.environment, this.#request.programs);
+    if (text === undefined) return undefined;
+    const file = path.join(await this.#open(), 'env');
+    await writeFile(file, text, { mode: 0o600 });
+    return file;
+  }
+}
+
+type Outcome = Pick<StepResult, 'status' | 'exitCode' | 'failedBefore' | 'why'>;
+
+function outcome(how: 'ended' | 'timeout' | 'gone', told: ReturnType<typeof readStatus>, unset: string): Outcome {
+  if (how === 'timeout') return { status: 'timeout', exitCode: undefined, failedBefore: 0, why: 'it was ended at its time limit' };
+  if (told === undefined) return { status: 'unknown', exitCode: undefined, failedBefore: 0, why: 'its shell ended without telling how' };
+  const { exitCode, failedBefore } = told;
+  const names = exitCode === UNSET_STATUS ? unsetIn(unset) : [];
+  const why =
+    names.length === 0 ? undefined : `${names.map((name) => `$${name}`).join(', ')} is not set: give --set ${names[0] ?? ''}=value`;
+  return { status: exitCode === 0 ? 'ok' : 'failed', exitCode, failedBefore, why };
+}
+
+/** Only what the block reads: a variable that nobody asks for is not set behind the author's back. */
+function assigned(reading: ShellReading, variables: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => reading.variables.reads.includes(name)));
+}
+
+async function writeFiles(folder: string, files: readonly { readonly path: string; readonly text: string }[]): Promise<void> {
+  await mkdir(folder, { mode: 0o700 });
+  for (const file of files) await writeFile(file.path, file.text, { mode: 0o600, flag: 'wx' });
+}
+
+function textOf(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch(() => '');
+}

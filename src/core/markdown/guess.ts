@@ -1,0 +1,218 @@
+import type { CodeBlock, Element } from './element.ts';
+import { behindEnding, countEndings, isBlank, lineEnd } from './lines.ts';
+import { LineScanner, type LineKind } from './scanner.ts';
+import { headingText } from './skeleton.ts';
+
+const TAB = 9;
+const SPACE = 32;
+
+/** From which column on a line behind a blank one is code. */
+const CODE_INDENT = 4;
+
+/**
+ * The elements of a text that is not parsed yet, as the line scanner sees them: headings, code blocks with their text, and of the rest the
+ * paragraph before a block, which introduces it. Nearly always what the parser says of them.
+ */
+export function guessElements(text: string): readonly Element[] {
+  return new Guess(text).elements;
+}
+
+interface OpenBlock {
+  readonly line: number;
+  readonly column: number;
+  /** Up to so many columns are taken off each line, behind so many quote marks. */
+  readonly indent: number;
+  readonly quotes: number;
+  readonly listDepth: number;
+  readonly info: string;
+  readonly fenced: boolean;
+  /** The block's lines, where they begin and behind their endings. */
+  readonly first: number;
+}
+
+class Guess {
+  readonly elements: Element[] = [];
+  private readonly scanner: LineScanner;
+  private block: OpenBlock | undefined;
+  /** The last paragraph: only one that introduces a block is of interest. */
+  private said: { readonly line: number; readonly start: number; end: number } | undefined;
+  private line = 0;
+  private before = { start: 0, end: 0, kind: 'blank' as LineKind };
+
+  constructor(private readonly text: string) {
+    this.scanner = new LineScanner(text);
+    for (let start = 0; start < text.length; this.line++) {
+      const end = lineEnd(text, start);
+      const wasInComment = this.scanner.inComment;
+      const kind = this.scanner.read(start, end);
+      if (!wasInComment) this.take(kind, start, end);
+      this.before = { start, end, kind };
+      start = behindEnding(text, end);
+    }
+    if (this.block) this.close(this.line - 1, this.before.end, false);
+    this.introduce();
+  }
+
+  private take(kind: LineKind, start: number, end: number): void {
+    if (this.scanner.fenceBroken || this.endsIndented(kind, start, end)) this.close(this.line - 1, this.before.end, false);
+    if (this.block && !this.block.fenced) return;
+    switch (kind) {
+      case 'opening':
+        this.openFence(start, end);
+        break;
+      case 'closing':
+        this.close(this.line, end, true, start);
+        break;
+      case 'heading':
+        if (this.scanner.depth === 0) this.heading(this.line, this.scanner.content, start, end, end);
+        break;
+      case 'underline':
+        if (this.scanner.depth === 0) this.heading(this.line - 1, this.before.start, this.before.start, this.before.end, end);
+        break;
+      case 'item':
+        this.said = { line: this.line, start, end };
+        break;
+      case 'text':
+        if (this.isIndented(start, end)) this.openIndented(start);
+        else if (this.said && (this.before.kind === 'text' || this.before.kind === 'item')) this.said.end = end;
+        else this.said = { line: this.line, start, end };
+        break;
+      default:
+    }
+  }
+
+  private heading(line: number, content: number, start: number, stop: number, end: number): void {
+    const endLine = line === this.line ? line : this.line;
+    const column = end - (endLine === line ? start : this.startOfLine(end));
+    const range = { start: { line, column: 0 }, end: { line: endLine, column } };
+    this.elements.push({
+      kind: 'heading',
+      range,
+      depth: this.scanner.headingDepth,
+      text: headingText(this.text.slice(content, stop)),
+      nested: false,
+    });
+    this.said = undefined;
+  }
+
+  private openFence(start: number, end: number): void {
+    const { scanner, text } = this;
+    let mark = scanner.content;
+    while (mark > start && text[mark - 1] === text[scanner.content - 1]) mark--;
+    const quotes = scanner.depth - scanner.listDepth;
+    const from = quotes > 0 ? text.lastIndexOf('>', mark) + 1 : start;
+    const isSpaced = quotes > 0 && text.charCodeAt(from) === SPACE;
+    this.introduce();
+    this.block = {
+      line: this.line,
+      column: mark - start,
+      indent: columns(text, isSpaced ? from + 1 : from, mark),
+      quotes,
+      listDepth: scanner.listDepth,
+      info: text.slice(scanner.content, end).trim(),
+      fenced: true,
+      first: behindEnding(text, end),
+    };
+  }
+
+  private isIndented(start: number, end: number): boolean {
+    const { scanner, before } = this;
+    if (before.kind === 'text' || before.kind === 'item' || before.kind === 'row' || scanner.depth > scanner.listDepth) return false;
+    return indentOf(this.text, start, end) - scanner.listIndent >= CODE_INDENT;
+  }
+
+  private openIndented(start: number): void {
+    const { listIndent, listDepth } = this.scanner;
+    this.introduce();
+    const indent = listIndent + CODE_INDENT;
+    this.block = { line: this.line, column: listIndent, indent, quotes: 0, listDepth, info: '', fenced: false, first: start };
+  }
+
+  private endsIndented(kind: LineKind, start: number, end: number): boolean {
+    return this.block?.fenced === false && kind !== 'blank' && indentOf(this.text, start, end) < this.block.indent;
+  }
+
+  /** `last` is the line that the block ends on, `end` where that ends, `closing` where the line of its closing fence begins. */
+  private close(last: number, end: number, closed: boolean, closing?: number): void {
+    const { block } = this;
+    this.block = undefined;
+    if (!block) return;
+    const raw = this.text.slice(block.first, closing ?? Math.max(block.first, end));
+    const value = block.fenced ? raw : raw.trimEnd();
+    const endLine = block.fenced ? last : block.line + countEndings(value);
+    const stop = block.fenced ? end : block.first + value.length;
+    const [language, meta] = split(block.info);
+    const code: CodeBlock = {
+      kind: 'code',
+      range: { start: { line: block.line, column: block.column }, end: { line: endLine, column: stop - this.startOfLine(stop) } },
+      language,
+      meta,
+      text: closing === undefined ? dedented(value, block) : dedented(value, block).replace(/(?:\r\n|\r|\n)$/, ''),
+      fenced: block.fenced,
+      closed: closed || !block.fenced,
+      listDepth: block.listDepth,
+      inQuote: block.quotes > 0,
+    };
+    this.elements.push(code);
+  }
+
+  private introduce(): void {
+    const { said } = this;
+    this.said = undefined;
+    if (!said) return;
+    const text = headingText(
+      this.text.slice(said.start, said.end).replace(/^[\s>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?:\[[ xX]\][ \t]+)?/, ''),
+    );
+    const at = { line: said.line, column: 0 };
+    this.elements.push({ kind: 'paragraph', range: { start: at, end: at }, text, listDepth: 0, leadsItem: false });
+  }
+
+  private startOfLine(end: number): number {
+    let start = end;
+    while (start > 0 && this.text[start - 1] !== '\n' && this.text[start - 1] !== '\r') start--;
+    return start;
+  }
+}
+
+function split(info: string): readonly [string | undefined, string | undefined] {
+  const [, language, meta] = /^(\S+)(?:[ \t]+(.*))?$/.exec(info) ?? [];
+  return [language, meta === '' ? undefined : meta];
+}
+
+function dedented(value: string, { indent, quotes }: OpenBlock): string {
+  if (indent === 0 && quotes === 0) return value;
+  return value.replace(/[^\r\n]+/g, (line) => withoutIndent(quotes > 0 ? withoutQuotes(line, quotes) : line, indent));
+}
+
+function withoutQuotes(line: string, quotes: number): string {
+  let rest = line;
+  for (let left = quotes; left > 0; left--) rest = rest.replace(/^[ \t]*> ?/, '');
+  return rest;
+}
+
+/** A tab that reaches over the indent leaves its rest as spaces. */
+function withoutIndent(line: string, indent: number): string {
+  let at = 0;
+  let column = 0;
+  for (; column < indent; at++) {
+    const code = line.charCodeAt(at);
+    if (code === SPACE) column++;
+    else if (code === TAB) column += 4 - (column % 4);
+    else break;
+  }
+  return ' '.repeat(Math.max(0, column - indent)) + line.slice(at);
+}
+
+function indentOf(text: string, start: number, end: number): number {
+  if (isBlank(text, start, end)) return 0;
+  let at = start;
+  while (text.charCodeAt(at) === SPACE || text.charCodeAt(at) === TAB) at++;
+  return columns(text, start, at);
+}
+
+/** Columns from one offset of a line to another, tabs counted to the next stop of four. */
+function columns(text: string, from: number, to: number): number {
+  let column = 0;
+  for (let at = from; at < to; at++) column += text.charCodeAt(at) === TAB ? 4 - (column % 4) : 1;
+  return column;
+}

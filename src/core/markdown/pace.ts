@@ -1,0 +1,47 @@
+import { EngineChunk, type Effort } from './chunk.ts';
+import { behindEnding, lineEnd } from './lines.ts';
+import { LineScanner } from './scanner.ts';
+
+/** How much an engine does at a time, in UTF-16 units. */
+export interface Pace {
+  /** Handed to the parser before what called for it is answered; the rest waits. */
+  readonly slice: number;
+  /** Handed to the parser at once, where nothing is known of what it is. */
+  readonly window: number;
+  /** A fenced block, list or table from here on is read by parts. */
+  readonly long: number;
+}
+
+/** All of a document before anything else. */
+export const WHOLE: Pace = { slice: Number.POSITIVE_INFINITY, window: 64 * 1024, long: 16 * 1024 };
+
+/** Some milliseconds at a time. */
+export const SLICES: Pace = { slice: 4 * 1024, window: 4 * 1024, long: 8 * 1024 };
+
+/**
+ * A text in pieces that are to be read later, each by itself. It is cut where the line scanner sees a new block at the margin; should the
+ * parser see something else, it finds out when it has read the piece before, and takes the next one in addition.
+ */
+export function unreadPieces(text: string, { slice }: Pace, effort: Effort): EngineChunk[] {
+  const pieces: EngineChunk[] = [];
+  const scanner = new LineScanner(text);
+  let from = 0;
+  let afterBlank = false;
+  for (let start = 0; start < text.length;) {
+    const end = lineEnd(text, start);
+    const wasOpen = scanner.inFence || scanner.inComment;
+    const kind = scanner.read(start, end);
+    if (afterBlank && kind !== 'blank' && !wasOpen && start - from >= slice && isAtMargin(text, start, scanner.depth, kind)) {
+      pieces.push(EngineChunk.unread(text.slice(from, start), pieces.length === 0 ? effort : { ...effort, reach: 1 }));
+      from = start;
+    }
+    afterBlank = kind === 'blank';
+    start = behindEnding(text, end);
+  }
+  pieces.push(EngineChunk.unread(text.slice(from), pieces.length === 0 ? effort : { ...effort, reach: 1 }));
+  return pieces;
+}
+
+function isAtMargin(text: string, start: number, depth: number, kind: string): boolean {
+  return /[^\s\ufeff]/.test(text.charAt(start)) && (depth === 0 || kind === 'heading');
+}

@@ -1,0 +1,66 @@
+import type { Code, Html } from 'mdast';
+import { EngineChunk } from './chunk.ts';
+import { behindEnding, countEndings, isBlank, isLineEnding, lineEnd, nextLine } from './lines.ts';
+import { parsePart } from './region.ts';
+
+/**
+ * The chunk of a fenced block or a comment at the margin, without the parser having read its lines: they are what they are. `undefined`
+ * where it has to read them: something else begins the text, or stands close below. `isEnd` says that the document ends with the text.
+ */
+export function readVerbatim(text: string, isEnd: boolean): EngineChunk | undefined {
+  const fence = /^(?:`{3,}|~{3,})/.exec(text)?.[0];
+  if (fence !== undefined) return readFence(text, fence, isEnd);
+  return text.startsWith('<!--') ? readComment(text, isEnd) : undefined;
+}
+
+function readFence(text: string, fence: string, isEnd: boolean): EngineChunk | undefined {
+  const first = nextLine(text, 0);
+  const read = parsePart(text.slice(0, first), () => false);
+  const [node, more] = read?.nodes ?? [];
+  if (node?.type !== 'code' || more || read?.answers.size !== 0) return undefined;
+  const closing = closingFence(text, first, fence);
+  const value = text.slice(first, closing).replace(/(?:\r\n|\r|\n)$/, '');
+  node.value = value.replaceAll('\0', '\ufffd');
+  return chunkOf(node, text, closing, isEnd);
+}
+
+function readComment(text: string, isEnd: boolean): EngineChunk | undefined {
+  const closing = text.indexOf('-->', 2);
+  const stop = closing < 0 ? text.length : lineEnd(text, closing);
+  const node: Html = { type: 'html', value: text.slice(0, stop).replaceAll('\0', '\ufffd') };
+  return chunkOf(node, text, closing < 0 ? undefined : closing, isEnd);
+}
+
+/** `closing` is where the node's last line has its end mark; without one it goes up to the document's end. */
+function chunkOf(node: Code | Html, text: string, closing: number | undefined, isEnd: boolean): EngineChunk | undefined {
+  const stop = closing === undefined ? text.length : lineEnd(text, closing);
+  const end = closing === undefined && isEnd ? stop : chunkEnd(text, behindEnding(text, stop), isEnd);
+  if (end === undefined || (closing === undefined && !isEnd)) return undefined;
+  let lineStart = stop;
+  while (lineStart > 0 && !isLineEnding(text.charCodeAt(lineStart - 1))) lineStart--;
+  const line = countEndings(text.slice(0, lineStart)) + 1;
+  node.position = { start: { line: 1, column: 1, offset: 0 }, end: { line, column: stop - lineStart + 1, offset: stop } };
+  return new EngineChunk(text.slice(0, end), { nodes: [node], origin: { line: 0, offset: 0 }, defines: [], answers: new Map() });
+}
+
+/** Where the line of the closing fence begins. */
+function closingFence(text: string, first: number, fence: string): number | undefined {
+  for (let at = text.indexOf(fence, first); at >= 0; at = text.indexOf(fence, at + fence.length)) {
+    let start = at;
+    while (start > first && text[start - 1] === ' ') start--;
+    const isAtMargin = start === first || text[start - 1] === '\n' || text[start - 1] === '\r';
+    let behind = at;
+    while (text[behind] === fence[0]) behind++;
+    if (isAtMargin && at - start <= 3 && isBlank(text, behind, lineEnd(text, behind))) return start;
+    at = behind - fence.length;
+  }
+  return undefined;
+}
+
+/** The block's chunk goes up to what surely begins the next: a line at the margin behind a blank one. */
+function chunkEnd(text: string, from: number, isEnd: boolean): number | undefined {
+  let at = from;
+  while (at < text.length && isBlank(text, at, nextLine(text, at))) at = nextLine(text, at);
+  if (at === text.length) return isEnd ? at : undefined;
+  return at > from && !/[ \t\ufeff]/.test(text.charAt(at)) ? at : undefined;
+}

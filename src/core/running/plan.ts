@@ -1,0 +1,76 @@
+import { fill, type Answers, type Effect, type ShellReading } from '../shell/index.ts';
+import type { Step } from '../steps/index.ts';
+import { plain } from '../words/index.ts';
+import { gate } from './gate.ts';
+
+/** A step as it will run unattended, or why it is passed over. */
+export type Planned =
+  | { readonly kind: 'run'; readonly step: Step; readonly reading: ShellReading }
+  | { readonly kind: 'skip'; readonly step: Step; readonly why: string };
+
+export interface PlanRequest {
+  readonly steps: readonly Step[];
+  readonly answers: Answers;
+  /** The gravest effect that is allowed. */
+  readonly allow: Effect;
+  /** Each step has a limit, so that one which never ends is ended. */
+  readonly limited: boolean;
+  /** The person has named these very steps: one that only looks like shell is meant then. */
+  readonly named: boolean;
+  /** What is not understood of the environment that the workspace sets for its runs. */
+  readonly problem: string | undefined;
+}
+
+/** What would run, in order; with any refusal nothing runs at all. */
+export interface Plan {
+  readonly planned: readonly Planned[];
+  readonly refusals: readonly { readonly step: Step; readonly reason: string }[];
+}
+
+const GRAVITY: Readonly<Record<Effect, number>> = { read: 0, change: 1, destroy: 2 };
+
+/**
+ * Decides a run that nobody watches, before its first step: what is to be asked is refused here, so that no runbook stops half way for an
+ * answer that nobody gives.
+ */
+export function plan(request: PlanRequest): Plan {
+  const planned: Planned[] = [];
+  const refusals: { step: Step; reason: string }[] = [];
+  for (const step of request.steps) {
+    const found = decide(step, request);
+    if (typeof found === 'string') refusals.push({ step, reason: found });
+    else planned.push(found);
+  }
+  return { planned, refusals };
+}
+
+function decide(step: Step, request: PlanRequest): Planned | string {
+  const { run, why } = step.reading;
+  if (run === 'copy') return { kind: 'skip', step, why: why ?? 'not shell' };
+  if (run === 'ask' && !request.named) return { kind: 'skip', step, why: why ?? 'nothing says that it is shell' };
+  const filled = fill(step.reading, request.answers);
+  if (filled.kind === 'refused') return `${filled.name}: ${filled.reason}`;
+  const { reading } = filled;
+  return refusal({ ...step, reading }, request) ?? { kind: 'run', step, reading };
+}
+
+function refusal(step: Step, { allow, limited, problem }: PlanRequest): string | undefined {
+  const { reading } = step;
+  const decision = gate({ step, hash: step.hash, trusted: true, local: true, unlabelled: 'ask', problem });
+  if (decision.kind === 'refuse') return decision.reason;
+  if (decision.kind === 'ask')
+    return `Expected a value for ${reading.inputs.map(({ name }) => plain(name)).join(', ')}, found none: give --set "${reading.inputs[0]?.name ?? 'name'}=value".`;
+  if (GRAVITY[reading.effect] > GRAVITY[allow])
+    return `Expected at most --allow ${allow}, found a step that ${reading.effect === 'destroy' ? 'destroys' : 'changes things'}: ${causes(reading)}.`;
+  if (reading.typedInside !== undefined)
+    return `Expected commands for this machine, found “${plain(reading.typedInside)}”, which opens a session.`;
+  if (reading.interactive) return 'Expected a step that needs nobody, found one that takes over the terminal.';
+  if (reading.neverEnds && !limited)
+    return 'Expected a step that ends by itself, found one that goes on until it is stopped: give --timeout.';
+  return undefined;
+}
+
+function causes({ commands, effect }: ShellReading): string {
+  const because = commands.filter((command) => command.effect === effect).map((command) => plain(command.because ?? command.text));
+  return [...new Set(because)].join(', ');
+}

@@ -1,0 +1,1 @@
+export { partsOf, plainText, snippetText, type Template } from './template.ts';

@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import type { Kind, Session } from '../../core/index.ts';
+import type { Documents } from './documents.ts';
+
+/** The document of ours that the person is in. */
+export interface Active {
+  readonly session: Session;
+  readonly kind: Kind;
+  readonly document: vscode.TextDocument;
+}
+
+export function activeOf(documents: Documents): Active | undefined {
+  const document = vscode.window.activeTextEditor?.document;
+  const session = document && documents.session(document);
+  const kind = session?.kind;
+  return document === undefined || session === undefined || kind === undefined ? undefined : { session, kind, document };
+}
+
+/** Calls `update` after activation, when the host has a moment, whenever another document becomes active, and on the events given. */
+export function whenActiveChanges(
+  update: () => void,
+  documents: Documents,
+  ...events: readonly vscode.Event<unknown>[]
+): vscode.Disposable {
+  const first = setImmediate(update);
+  const listeners = [vscode.window.onDidChangeActiveTextEditor, documents.onDidChange, ...events].map((event) => event(update));
+  return vscode.Disposable.from(
+    ...listeners,
+    new vscode.Disposable(() => {
+      clearImmediate(first);
+    }),
+  );
+}

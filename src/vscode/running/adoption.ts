@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import { readStatus, type Ended } from '../../core/index.ts';
+import { openRunFolder } from '../../node/index.ts';
+import type { Trace } from './states.ts';
+
+/** How long a window that comes up may take to show its terminals again, in milliseconds. */
+const TERMINALS_WITHIN = 15_000;
+
+/** A run of an earlier window, heard to its end. `at` is when it ended. */
+export type Adopted = { readonly ended: Ended; readonly at: number } | { readonly unknown: string };
+
+/**
+ * Waits for the end of a run that an earlier window has begun: by its status file, while the terminal it runs in is there. `found` gets that
+ * terminal, in which the runbook can go on.
+ */
+export async function adopt({ shell, folder: path, status }: Trace, found: (terminal: vscode.Terminal) => void): Promise<Adopted> {
+  const folder = openRunFolder(path);
+  const written = folder.waitFor(status, readStatus);
+  const listeners: vscode.Disposable[] = [];
+  try {
+    const ended = written.result.then(async (how): Promise<Adopted> => ({
+      ended: how,
+      at: (await folder.writtenAt(status)) ?? Date.now(),
+    }));
+    const gone = terminalOf(shell).then((terminal) => {
+      if (terminal === undefined) return GONE;
+      found(terminal);
+      return new Promise<Adopted>((resolve) => {
+        listeners.push(
+          vscode.window.onDidCloseTerminal((closed) => {
+            if (closed === terminal) resolve({ unknown: 'the terminal was closed' });
+          }),
+        );
+      });
+    });
+    const first = await Promise.race([ended, gone]);
+    if (first !== GONE) return first;
+    // The end may have been told just before the terminal went.
+    const text = await folder.read(status);
+    const how = text === undefined ? undefined : readStatus(text);
+    return how === undefined ? first : { ended: how, at: (await folder.writtenAt(status)) ?? Date.now() };
+  } finally {
+    for (const listener of listeners) listener.dispose();
+    await folder.remove();
+  }
+}
+
+const GONE: Adopted = { unknown: 'its terminal is gone' };
+
+/** The terminal whose shell has this process, once the window has it again. */
+async function terminalOf(shell: number): Promise<vscode.Terminal | undefined> {
+  return new Promise((resolve) => {
+    const done = (terminal: vscode.Terminal | undefined): void => {
+      clearTimeout(timer);
+      opened.dispose();
+      resolve(terminal);
+    };
+    const look = (terminal: vscode.Terminal): void => {
+      void terminal.processId.then((process) => {
+        if (process === shell) done(terminal);
+      });
+    };
+    const timer = setTimeout(done, TERMINALS_WITHIN, undefined);
+    const opened = vscode.window.onDidOpenTerminal(look);
+    for (const terminal of vscode.window.terminals) look(terminal);
+  });
+}

@@ -1,0 +1,124 @@
+import * as vscode from 'vscode';
+import { stepAfter, type Intent, type RunState, type Session, type Step, type Stretch } from '../../core/index.ts';
+import type { Documents } from '../host/documents.ts';
+import { runStretch } from './flow.ts';
+import type { InputMemory } from './memory.ts';
+import type { Runner } from './runner.ts';
+
+/** As much of a tree item as says where it stands. */
+interface TreePlace {
+  readonly entry?: { readonly uri?: vscode.Uri };
+  readonly node?: { readonly range?: { readonly start: { readonly line: number } }; readonly step?: string };
+}
+
+export interface FlowRequest {
+  readonly documents: Documents;
+  readonly runner: Runner;
+  readonly memory: InputMemory;
+}
+
+/** The commands that run more than the one block that was clicked, and those around running. */
+/** What each of these commands does. */
+export type FlowHandlers = Readonly<
+  Record<
+    | 'steady.runNext'
+    | 'steady.runSection'
+    | 'steady.runFromHere'
+    | 'steady.runAll'
+    | 'steady.stop'
+    | 'steady.dryRun'
+    | 'steady.forgetValues',
+    (argument?: unknown) => unknown
+  >
+>;
+
+export function createFlowCommands({ documents, runner, memory }: FlowRequest): FlowHandlers {
+  const active = (): { editor: vscode.TextEditor; session: Session } | undefined => {
+    const editor = vscode.window.activeTextEditor;
+    const session = editor && documents.session(editor.document);
+    if (editor !== undefined && session?.kind !== undefined) return { editor, session };
+    void vscode.window.showInformationMessage('Expected a recognised document in the active editor, found none.');
+    return undefined;
+  };
+  const stretch = async (which: Stretch, argument: unknown): Promise<void> => {
+    const place = await placeOf(argument);
+    const found = place ?? here();
+    if (found !== undefined) await runStretch(runner, found.session, which, found.step);
+  };
+  /** The step at the cursor, else a place that stands for its line. */
+  const here = (): { session: Session; step: Step } | undefined => {
+    const found = active();
+    if (found === undefined) return undefined;
+    const { session, editor } = found;
+    const { line } = editor.selection.active;
+    const { sections, steps } = session.procedure();
+    const section = sections.findLastIndex(({ heading, endLine }) => heading.start.line <= line && line <= endLine);
+    const step = session.stepAt(line) ?? steps.find((each) => each.range.start.line >= line) ?? steps.at(-1);
+    return step && { session, step: session.stepAt(line) === undefined ? { ...step, section } : step };
+  };
+  /** A tree item: a step with its intent, or a section with its first step. */
+  const placeOf = async (argument: unknown): Promise<{ session: Session; step: Step } | undefined> => {
+    const item = argument as TreePlace | undefined;
+    const uri = item?.entry?.uri;
+    const line = item?.node?.range?.start.line;
+    if (uri === undefined || line === undefined) return undefined;
+    const session = await documents.load(uri);
+    const step = session?.procedure().steps.find((each) => each.id === item?.node?.step || each.range.start.line >= line);
+    return session && step && { session, step };
+  };
+  const runNext = async (): Promise<void> => {
+    const found = active();
+    if (found === undefined) return;
+    const { session, editor } = found;
+    const { line } = editor.selection.active;
+    const step = session.stepAt(line) ?? stepAfter(session.procedure(), line);
+    if (step === undefined) return;
+    reveal(editor, step);
+    const state: RunState | undefined = await runner.run(intentOf(session, step));
+    const next = stepAfter(session.procedure(), step.range.end.line);
+    if (state?.status === 'ok' && next !== undefined) reveal(editor, next);
+  };
+  return {
+    'steady.runNext': runNext,
+    'steady.runSection': (argument?: unknown) => stretch('section', argument),
+    'steady.runFromHere': (argument?: unknown) => stretch('from', argument),
+    'steady.runAll': () => stretch('all', undefined),
+    'steady.stop': (argument?: unknown) => {
+      const uri = (argument as Partial<Intent> | undefined)?.uri ?? vscode.window.activeTextEditor?.document.uri.toString();
+      if (uri !== undefined) runner.stop(uri);
+    },
+    'steady.dryRun': async () => {
+      const found = active();
+      if (found === undefined) return;
+      const document = await vscode.workspace.openTextDocument({ language: 'shellscript', content: dryRun(found.session) });
+      await vscode.window.showTextDocument(document);
+    },
+    'steady.forgetValues': async () => {
+      const found = active();
+      if (found === undefined) return;
+      await memory.forget(found.session.uri);
+      vscode.window.setStatusBarMessage('The values are forgotten', 2000);
+    },
+  };
+}
+
+function intentOf(session: Session, step: Step): Intent {
+  return { kind: 'run', uri: session.uri, block: step.id, hash: step.hash };
+}
+
+function reveal(editor: vscode.TextEditor, { range }: Step): void {
+  const at = new vscode.Position(range.start.line, range.start.column);
+  editor.selection = new vscode.Selection(at, at);
+  editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** Every block that could run, as it would be sent; what it asks for stays as it is written. */
+function dryRun(session: Session): string {
+  const parts = session.procedure().steps.flatMap(({ label, range, reading }) => {
+    const where = `# line ${String(range.start.line + 1)}: ${label}`;
+    if (reading.script === undefined) return [];
+    const asks = reading.inputs.length === 0 ? '' : `, asks for ${reading.inputs.map(({ name }) => name).join(', ')}`;
+    return [`${where} [${reading.effect}${asks}]\n${reading.script.trimEnd()}\n`];
+  });
+  return parts.join('\n');
+}

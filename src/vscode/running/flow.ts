@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import { describeRun, pausesBefore, stretchOf, type Session, type Step, type Stretch } from '../../core/index.ts';
+import { timeOfDay } from '../host/time.ts';
+import type { Runner } from './runner.ts';
+
+/** How a flow went on behind a step: `again` from the step, `on` with the next one, `end`. */
+type Onward = 'again' | 'on' | 'end';
+
+/**
+ * Runs the steps of a stretch one after another: what only reads runs on, the rest is shown and asked. It pauses at what needs a person,
+ * and at the first step that does not go well.
+ */
+export async function runStretch(runner: Runner, session: Session, stretch: Stretch, from: Step): Promise<void> {
+  const steps = stretchOf(session.procedure(), stretch, from);
+  for (let at = 0; at < steps.length;) {
+    const step = steps[at];
+    if (step === undefined) return;
+    const left = steps.length - at - 1;
+    const onward = await oneOf(runner, session.uri, step, left);
+    if (onward === 'end') return;
+    if (onward === 'on') at += 1;
+  }
+}
+
+async function oneOf(runner: Runner, uri: string, step: Step, left: number): Promise<Onward> {
+  const pause = pausesBefore(step);
+  if (pause !== undefined) return offer(`Paused before “${step.label}”: ${pause}. Run it by hand.`, left, []);
+  const state = await runner.run({ kind: 'run', uri, block: step.id, hash: step.hash }, true);
+  // Nothing was sent: the person has said no, or was told why.
+  if (state === undefined) return 'end';
+  if (state.status === 'ok') return 'on';
+  return offer(`“${step.label}”: ${describeRun(state, timeOfDay(state.startedAt))}.`, left, [AGAIN]);
+}
+
+const AGAIN = 'Run It Again';
+const ON = 'Go On';
+
+async function offer(message: string, left: number, more: readonly string[]): Promise<Onward> {
+  const rest = left === 0 ? '' : ` ${String(left)} ${left === 1 ? 'step is' : 'steps are'} left.`;
+  const chosen = await vscode.window.showWarningMessage(`${message}${rest}`, ...more, ...(left === 0 ? [] : [ON]));
+  if (chosen === AGAIN) return 'again';
+  return chosen === ON ? 'on' : 'end';
+}

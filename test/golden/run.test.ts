@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { steady } from './steady.ts';
+
+interface Told {
+  readonly id: string;
+  readonly status: string;
+  readonly exitCode?: number;
+  readonly output?: string;
+  readonly why?: string;
+  readonly effect: string;
+}
+
+const SAMPLE = 'runbooks/high-api-latency.md';
+
+function steps(stdout: string): readonly Told[] {
+  return (JSON.parse(stdout) as { steps: Told[] }).steps;
+}
+
+/** A runbook of these blocks in a folder of its own, run with `args`. */
+function runBlocks(blocks: readonly string[], args: readonly string[], more: Readonly<Record<string, string>> = {}) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'steady-run-'));
+  try {
+    const text = ['# Runbook: Blocks', ...blocks.map((block) => `\`\`\`bash\n${block}\n\`\`\``)].join('\n\n');
+    fs.writeFileSync(path.join(folder, 'r.md'), `${text}\n`);
+    for (const [name, content] of Object.entries(more)) fs.writeFileSync(path.join(folder, name), content);
+    const ran = steady(['run', 'r.md', ...args], '', folder);
+    const files = new Map(fs.readdirSync(folder).map((name) => [name, fs.readFileSync(path.join(folder, name), 'utf8')]));
+    return { ...ran, files };
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+describe('steady run', () => {
+  it('runs the sample against the stand-ins', () => {
+    const ran = steady(['run', SAMPLE, '--allow', 'change', '--json']);
+    assert.equal(ran.status, 0, ran.stderr);
+    assert.deepEqual(
+      steps(ran.stdout).map(({ id, status }) => `${id} ${status}`),
+      ['diagnosis/1', 'diagnosis/2', 'diagnosis/3', 'mitigation-immediate/1', 'mitigation-immediate/2', 'mitigation-immediate/3'].map(
+        (id) => `${id} ok`,
+      ),
+    );
+    assert.match(steps(ran.stdout)[3]?.output ?? '', /deployment\.apps\/api-service scaled/);
+  });
+
+  it('runs nothing where one step is above what is allowed', () => {
+    const ran = steady(['run', SAMPLE]);
+    assert.deepEqual([ran.status, ran.stdout], [2, '']);
+    assert.match(ran.stderr, /high-api-latency\.md:25: Scale up replicas: Expected at most --allow read, found .*kubectl scale/);
+  });
+
+  it('runs a step by number or id and a section by its title', () => {
+    assert.deepEqual(
+      ['#2', '#diagnosis/2', '#Diagnosis'].map((name) => steps(steady(['run', `${SAMPLE}${name}`, '--json']).stdout).length),
+      [1, 1, 3],
+    );
+  });
+
+  it('shows what it would run, and runs nothing', () => {
+    const ran = runBlocks(['touch here'], ['--dry-run', '--allow', 'change']);
+    assert.match(ran.stdout, /^# r\.md:3: touch here \[change\]\ntouch here\n/);
+    assert.deepEqual([...ran.files.keys()], ['r.md']);
+  });
+
+  it('says what there is where a name means nothing', () => {
+    const ran = steady(['run', `${SAMPLE}#diagnosis/9`]);
+    assert.equal(ran.status, 2);
+    assert.match(ran.stderr, /Expected a step or section of .*, found “diagnosis\/9”; there are: diagnosis\/1, /);
+  });
+
+  it('keeps what a step sets for the next one', () => {
+    const ran = runBlocks(['WHERE=here; cd /', 'echo "$WHERE $PWD"'], ['--json']);
+    assert.equal(steps(ran.stdout)[1]?.output, 'here /\n');
+  });
+
+  it('stops at a step that fails, and goes on where it is told to', () => {
+    const blocks = ['(exit 3)', 'echo after'];
+    assert.deepEqual(
+      steps(runBlocks(blocks, ['--json']).stdout).map(({ status }) => status),
+      ['failed', 'skipped'],
+    );
+    const on = runBlocks(blocks, ['--json', '--on-error', 'continue']);
+    assert.deepEqual(
+      [on.status, steps(on.stdout).map(({ status, exitCode }) => [status, exitCode])],
+      [
+        1,
+        [
+          ['failed', 3],
+          ['ok', 0],
+        ],
+      ],
+    );
+  });
+
+  it('refuses a placeholder, and fills in the value that is given', () => {
+    const blocks = ['printf "[%s]" <pod> "a <pod>"'];
+    assert.equal(runBlocks(blocks, []).status, 2);
+    const ran = runBlocks(blocks, ['--json', '--set', 'pod=it\'s "$HOME"']);
+    assert.equal(steps(ran.stdout)[0]?.output, '[it\'s "$HOME"][a it\'s "$HOME"]');
+  });
+
+  it('takes values from a file, which --set goes before', () => {
+    const ran = runBlocks(['echo <a> <b>'], ['--json', '--inputs', 'values.yaml', '--set', 'b=two'], { 'values.yaml': 'a: 1\nb: 2\n' });
+    assert.equal(steps(ran.stdout)[0]?.output, '1 two\n');
+    const bad = runBlocks(['echo <a>'], ['--inputs', 'values.yaml'], { 'values.yaml': 'a:\n  - 1\n' });
+    assert.match(bad.stderr, /values\.yaml:1: Expected a plain value for “a”, found list/);
+  });
+
+  it('begins nothing of a step whose variable is not set, and says which', () => {
+    const blocks = ['echo one\necho "$STEADY_TEST_REGION"'];
+    const ran = runBlocks(blocks, ['--json']);
+    assert.deepEqual([ran.status, steps(ran.stdout)[0]?.output], [1, '']);
+    assert.match(steps(ran.stdout)[0]?.why ?? '', /\$STEADY_TEST_REGION is not set: give --set STEADY_TEST_REGION=value/);
+    const set = runBlocks(blocks, ['--json', '--set', 'STEADY_TEST_REGION=eu']);
+    assert.equal(steps(set.stdout)[0]?.output, 'one\neu\n');
+  });
+
+  it('gives no step its own standard input', () => {
+    const ran = runBlocks(['cat', 'echo after'], ['--json']);
+    assert.deepEqual(
+      steps(ran.stdout).map(({ output }) => output),
+      ['', 'after\n'],
+    );
+  });
+
+  it('ends a step at its limit, with all that it has started', () => {
+    const ran = runBlocks(['sleep 600 & sleep 600', 'echo never'], ['--json', '--timeout', '300ms']);
+    assert.deepEqual(
+      steps(ran.stdout).map(({ status }) => status),
+      ['timeout', 'skipped'],
+    );
+  });
+
+  it('refuses what never ends, what takes over and what destroys', () => {
+    const ran = runBlocks(['tail -f /dev/null', 'vi x', 'rm -rf ./x'], ['--allow', 'change']);
+    assert.equal(ran.status, 2);
+    assert.match(ran.stderr, /goes on until it is stopped/);
+    assert.match(ran.stderr, /takes over the terminal/);
+    assert.match(ran.stderr, /found a step that destroys: rm/);
+  });
+
+  it('writes a line for each step to its log, without the output', () => {
+    const ran = runBlocks(['echo secret', 'echo two'], ['--log', 'log.ndjson']);
+    const lines = (ran.files.get('log.ndjson') ?? '').trimEnd().split('\n');
+    assert.equal(lines.length, 2);
+    assert.deepEqual((JSON.parse(lines[0] ?? '') as Told).status, 'ok');
+    assert.doesNotMatch(lines.join(''), /"output"/);
+  });
+
+  it('shows each command before it runs', () => {
+    assert.match(runBlocks(['echo one\necho two'], []).stdout, /^── r\.md:3 .*\n\$ echo one\none\n\$ echo two\ntwo\n✓ · /);
+  });
+});

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { read } from './reading.ts';
+
+describe('the variables of a block', () => {
+  const cases: readonly (readonly [script: string, reads: string, sets: string])[] = [
+    ['kubectl get pods -n $NAMESPACE', 'NAMESPACE', ''],
+    ['echo "${CLUSTER}" "$CLUSTER"', 'CLUSTER', ''],
+    ['echo ${CLUSTER:-eu} ${#CLUSTER} $lower $A', '', ''],
+    ["echo '$NAMESPACE' # $CLUSTER", '', ''],
+    ['echo \\$NAMESPACE', '', ''],
+    ['export NAMESPACE=web\nkubectl get pods -n $NAMESPACE', '', 'NAMESPACE'],
+    ['kubectl get pods -n $NAMESPACE\nNAMESPACE=web', 'NAMESPACE', 'NAMESPACE'],
+    ['for POD in a b; do echo $POD; done', '', 'POD'],
+    ['read -r HOST_NAME <names; ssh $HOST_NAME', '', 'HOST_NAME'],
+    ['cd $HOME && echo $PATH $PWD', '', ''],
+    ["cat <<'EOF'\n$NAMESPACE\nEOF", '', ''],
+    ['cat <<EOF\n$NAMESPACE\nEOF', 'NAMESPACE', ''],
+    ['TOKEN=$(cat $TOKEN_FILE)', 'TOKEN_FILE', 'TOKEN'],
+  ];
+  for (const [script, reads, sets] of cases) {
+    it(script.replaceAll('\n', '⏎'), () => {
+      const { variables } = read(script);
+      assert.deepEqual([variables.reads.join(' '), variables.sets.join(' ')], [reads, sets]);
+    });
+  }
+});
