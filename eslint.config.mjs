@@ -114,7 +114,7 @@ export default tseslint.config(
     rules: { 'max-lines': 'off' },
   },
   {
-    files: ['src/vscode/*.ts', 'src/vscode/{host,surfaces}/**/*.ts'],
+    files: ['src/vscode/*.ts', 'src/vscode/{host,running,surfaces}/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...shownSyntax] },
   },
   {

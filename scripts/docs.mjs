@@ -1,5 +1,6 @@
 // Writes the pages that say what the code already says: one for each rule, and the lists of rules, settings and commands.
 import { rooms, ruleCards, rulePage } from '../src/core/index.ts';
+import { schemas } from '../src/cli/schemas.ts';
 import { category, commands } from '../src/vscode/manifest/commands.ts';
 import { sections } from '../src/vscode/manifest/settings.ts';
 import { prefixOf, settle } from './generated.mjs';
@@ -14,9 +15,14 @@ settle(
     ['docs/settings.md', settingsPage()],
     ['docs/commands.md', commandsPage()],
     ['docs/templates.md', templatesPage()],
+    ...Object.entries(schemas).map(([name, schema]) => [`docs/schemas/${schemaFile(name)}`, `${JSON.stringify(schema(), undefined, 2)}\n`]),
   ]),
-  { remedy: 'run `npm run generate`', owned: ['docs/rules'] },
+  { remedy: 'run `npm run generate`', owned: ['docs/rules', 'docs/schemas'] },
 );
+
+function schemaFile(name) {
+  return `${name === 'config' ? 'steady' : name}.schema.json`;
+}
 
 function page(...blocks) {
   return `${[generated.trimEnd(), ...blocks].join('\n\n')}\n`;

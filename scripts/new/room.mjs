@@ -148,7 +148,7 @@ function view(name) {
     icon: 'media/icon.svg',
     welcome: [
       {
-        when: all('workspaceFolderCount > 0', contextKeys.ready),
+        when: lookedThrough,
         text: 'No ${name} was found: a Markdown file whose title begins with “${title(name)}:” is taken for one.',
         action: '[New from Template…](command:steady.new)',
       },

@@ -3,10 +3,12 @@ import type { Effect } from '../core/index.ts';
 
 import { explain } from './commands/explain.ts';
 import { fix } from './commands/fix.ts';
+import { init } from './commands/init.ts';
 import { lint, SEVERITIES } from './commands/lint.ts';
 import { list } from './commands/list.ts';
 import { create } from './commands/new.ts';
 import { run } from './commands/run.ts';
+import { schema } from './commands/schema.ts';
 import { formats, type Format } from './formats/index.ts';
 import { milliseconds } from './running/duration.ts';
 import { usage, UsageError } from './usage.ts';
@@ -83,6 +85,8 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ],
   ['new', { takes: ['template', 'title', 'out'], run: (kinds, { template, title, out }) => create(kinds, { template, title, out }) }],
   ['explain', { takes: [], run: (names) => explain(names) }],
+  ['init', { takes: ['dry-run'], run: (words, values) => init(words, values['dry-run']) }],
+  ['schema', { takes: [], run: (names) => schema(names) }],
 ]);
 
 async function main(argv: readonly string[]): Promise<number> {

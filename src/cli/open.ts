@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createService, rooms, type Kind, type Log, type Service, type Session } from '../core/index.ts';
 import { localFiles } from '../node/index.ts';
@@ -49,12 +49,19 @@ export async function* openDocuments(reading: Reading): AsyncGenerator<Opened> {
 }
 
 async function* openFile(service: Service, as: Kind | undefined, { shown, absolute, argument }: SourceFile): AsyncGenerator<Opened> {
-  const bytes = await readFile(absolute).catch((error: unknown) => {
-    log.warn(`${shown} could not be read: ${String(error)}`);
-    return undefined;
-  });
+  const bytes = contentOf(shown, absolute);
   if (bytes === undefined) return;
   yield { shown, file: absolute, bytes, session: await open(service, { absolute, bytes, as }, path.resolve(argument)) };
+}
+
+/** Read at once: nothing else is waiting, and a small file comes sooner than the turn of a thread that would read it. */
+function contentOf(shown: string, file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    log.warn(`${shown} could not be read: ${String(error)}`);
+    return undefined;
+  }
 }
 
 async function openStandardInput(service: Service, as: Kind | undefined, stdinPath: string | undefined): Promise<Opened> {

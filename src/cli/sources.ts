@@ -42,12 +42,20 @@ function slashes(file: string): string {
   return file.split(path.sep).join('/');
 }
 
+const rootOf = new Map<string, string | undefined>();
+
 /** The root of the workspace that a file belongs to: the nearest ancestor with `.git`, else `fallback`. */
 export function workspaceRoot(file: string, fallback: string): string {
-  for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
-    if (existsSync(path.join(folder, '.git'))) return folder;
-    if (path.dirname(folder) === folder) return file.startsWith(fallback + path.sep) ? fallback : path.dirname(file);
-  }
+  return checkoutRoot(path.dirname(file)) ?? (file.startsWith(fallback + path.sep) ? fallback : path.dirname(file));
+}
+
+/** Looked for once for each folder. */
+function checkoutRoot(folder: string): string | undefined {
+  if (rootOf.has(folder)) return rootOf.get(folder);
+  const above = path.dirname(folder);
+  const root = existsSync(path.join(folder, '.git')) ? folder : above === folder ? undefined : checkoutRoot(above);
+  rootOf.set(folder, root);
+  return root;
 }
 
 export function fileUri(file: string): string {

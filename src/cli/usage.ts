@@ -17,6 +17,8 @@ export function usage(): string {
   steady new KIND [--template NAME] [--title TITLE] [--out FILE]
                                              a document to start from: printed, or a new FILE
   steady explain RULE                        what a rule finds, and why
+  steady init [--dry-run]                    writes a first .steady.yaml to the root of the repository
+  steady schema list|lint|config             the JSON Schema of what a command prints, or of .steady.yaml
 
   PATH is a file, a folder or a glob; - reads standard input, with --as KIND and --stdin-path FILE.
   “steady fix -” prints the fixed text.

@@ -10,6 +10,15 @@ export interface Owner {
   readonly why: string;
 }
 
+/** A stretch of a document that is a room's. */
+export interface Part {
+  readonly kind: Kind;
+  readonly line: number;
+  readonly endLine: number;
+  readonly sure: number;
+  readonly why: string;
+}
+
 export interface OwnerRequest {
   readonly uri: string;
   readonly path: string;
@@ -28,6 +37,11 @@ export function ownerOf(request: OwnerRequest): Owner | undefined {
   if (room) return { room, sure: 1, why: request.as === undefined ? `.steady.yaml says so: ${claim?.glob ?? ''}` : 'as asked' };
   const found = recognise(glanceAt(path, request.text()));
   return found && { room: found.room, ...found.recognition };
+}
+
+/** A document is its room's from its first line to its last. */
+export function partOf({ room, sure, why }: Owner, lineCount: number): Part {
+  return { kind: room.kind, line: 0, endLine: Math.max(0, lineCount - 1), sure, why };
 }
 
 /** The path from the root of the workspace, also where only a part of it is open. */

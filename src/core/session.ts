@@ -1,8 +1,8 @@
 import type { Config, ConfigProblem } from './config/index.ts';
 import type { KnownFiles } from './lookups.ts';
 import { readDeclared, type Declared } from './declared/index.ts';
-import { createMarkdown, createMarkdownInSlices, type LineSpan, type MarkdownDocument } from './markdown/index.ts';
-import { decoded, ownerOf, type Owner } from './owner.ts';
+import { createMarkdown, createMarkdownInSlices, placedElements, type LineSpan, type MarkdownDocument } from './markdown/index.ts';
+import { decoded, ownerOf, partOf, type Owner, type Part } from './owner.ts';
 import type { Log } from './ports.ts';
 import type { Kind, OutlineNode, Reading, Room, RoomDocument } from './room.ts';
 import { readSuppressions, ruleDocument, runRules, silencing, type Finding, type Silencing } from './rules/index.ts';
@@ -21,15 +21,6 @@ export interface Source {
   readonly as?: Kind | undefined;
   /** The host calls `advance` while it is idle, so that no long text holds it up; else all is read at once. */
   readonly inSlices?: boolean;
-}
-
-/** A stretch of a document that is a room's. */
-export interface Part {
-  readonly kind: Kind;
-  readonly line: number;
-  readonly endLine: number;
-  readonly sure: number;
-  readonly why: string;
 }
 
 /**
@@ -146,8 +137,7 @@ class DocumentSession implements Session {
 
   get parts(): readonly Part[] {
     const own = this.#own();
-    if (own === undefined) return [];
-    return [{ kind: own.room.kind, line: 0, endLine: Math.max(0, this.lineCount - 1), sure: own.sure, why: own.why }];
+    return own === undefined ? [] : [partOf(own, this.lineCount)];
   }
 
   apply(changes: readonly TextChange[]): void {
@@ -279,7 +269,16 @@ class DocumentSession implements Session {
   #reading({ kind, profiles }: Room): Reading {
     const { profile = '', sections = [] } = this.#config.expected[kind] ?? {};
     const expected = [...(profiles?.[profile] ?? []), ...sections];
-    return { uri: this.uri, path: this.path, declared: this.declared, ...this.procedure(), expected, elements: () => this.elements() };
+    const { chunks } = this.#parsed();
+    let placed: ReturnType<typeof placedElements> | undefined;
+    return {
+      uri: this.uri,
+      path: this.path,
+      declared: this.declared,
+      ...this.procedure(),
+      expected,
+      elements: () => (placed ??= placedElements(chunks)),
+    };
   }
 
   /** What a block does is known when a host asks for it: some blocks at a time. */

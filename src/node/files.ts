@@ -1,24 +1,27 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Files } from '../core/index.ts';
 
-/** The files of this machine, by `file:` URI. */
+/**
+ * The files of this machine, by `file:` URI, for the command line: nothing else waits there, and what a rule asks about a file is answered
+ * sooner than a thread could be given the question.
+ */
 export const localFiles: Files = {
-  async read(uri, signal) {
-    try {
-      return await readFile(fileURLToPath(uri), { encoding: 'utf8', ...(signal && { signal }) });
-    } catch {
-      signal?.throwIfAborted();
-      return undefined;
-    }
-  },
-  async stat(uri, signal) {
-    try {
-      const found = await stat(fileURLToPath(uri));
-      return found.isDirectory() ? 'folder' : found.isFile() ? 'file' : undefined;
-    } catch {
-      signal?.throwIfAborted();
-      return undefined;
-    }
-  },
+  read: (uri, signal) => answer(signal, () => readFileSync(fileURLToPath(uri), 'utf8')),
+  stat: (uri, signal) =>
+    answer(signal, () => {
+      const found = statSync(fileURLToPath(uri), { throwIfNoEntry: false });
+      return found?.isDirectory() ? 'folder' : found?.isFile() ? 'file' : undefined;
+    }),
 };
+
+/** `undefined` for what cannot be read. */
+async function answer<Answer>(signal: AbortSignal | undefined, ask: () => Answer): Promise<Answer | undefined> {
+  signal?.throwIfAborted();
+  await Promise.resolve();
+  try {
+    return ask();
+  } catch {
+    return undefined;
+  }
+}

@@ -11,6 +11,7 @@ import { createRunner } from './running/runner.ts';
 import { createTerminals } from './running/terminals.ts';
 import { registerCodeActions } from './surfaces/codeActions.ts';
 import { registerCompletion } from './surfaces/completion.ts';
+import { registerConfigs } from './surfaces/configs.ts';
 import { registerDiagnostics } from './surfaces/diagnostics.ts';
 import { registerDocumentLinks } from './surfaces/documentLinks.ts';
 import { registerFolding } from './surfaces/folding.ts';
@@ -43,6 +44,7 @@ export function wire(context: vscode.ExtensionContext): Handlers {
     registerStatusBar(documents, runner),
     registerLanguageStatus(documents),
     registerDiagnostics(documents, log),
+    registerConfigs({ service, documents, log }),
     registerCodeActions(documents, log),
     registerSymbols(documents, log),
     registerFolding(documents, log),

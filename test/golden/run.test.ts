@@ -101,6 +101,7 @@ describe('steady run', () => {
     assert.equal(runBlocks(blocks, []).status, 2);
     const ran = runBlocks(blocks, ['--json', '--set', 'pod=it\'s "$HOME"']);
     assert.equal(steps(ran.stdout)[0]?.output, '[it\'s "$HOME"][a it\'s "$HOME"]');
+    assert.equal(steps(ran.stdout)[0]?.id, 'runbook-blocks/1');
   });
 
   it('takes values from a file, which --set goes before', () => {

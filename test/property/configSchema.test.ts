@@ -46,7 +46,9 @@ const config = or(
   fc.record({ version: fc.constant(1), other: odd }),
 );
 
-describe('the schema of .steady.yaml', () => {
+describe('the schema of .steady.yaml', function () {
+  this.timeout(60_000);
+
   it('accepts what the parser accepts, and nothing else', () => {
     const seen = { accepted: 0, refused: 0 };
     fc.assert(

@@ -80,8 +80,7 @@ describe('values, flow and what survives', function () {
   });
 
   it('keeps how steps went over a reload of the window', async () => {
-    await workbench.run('Developer: Reload Window');
-    await workbench.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 90_000 });
+    await workbench.reload();
     await workbench.openFile(SAMPLE);
     await workbench.goToLine(10);
     await workbench.lens(10, /^✓/, 60_000);

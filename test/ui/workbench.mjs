@@ -204,8 +204,27 @@ export class Workbench {
 
   /** Runs a command by its title in the palette, "Steady: Run Block". */
   async run(title) {
-    await this.#openPalette();
-    await this.#choose(title, `>${title}`);
+    // The palette offers what could be done when it was opened: a document that has just been opened may not be known then.
+    await until(`${title} in the palette`, async () => {
+      await this.#openPalette();
+      await this.#quickInput.fill(`>${title}`);
+      const entry = this.page.locator('.quick-input-list').getByRole('option', { name: title }).first();
+      try {
+        await entry.click({ timeout: 3000 });
+        return true;
+      } catch {
+        await this.page.keyboard.press('Escape');
+        return false;
+      }
+    });
+  }
+
+  /** Reloads the window: the extension host starts anew, the terminals live on. */
+  async reload() {
+    const loaded = this.page.waitForEvent('load', { timeout: STARTING_MS });
+    await this.run('Developer: Reload Window');
+    await loaded;
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: STARTING_MS });
   }
 
   /** Answers an input box that is open. */

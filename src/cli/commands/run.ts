@@ -6,6 +6,7 @@ import {
   readGivenValues,
   select,
   selectable,
+  withReading,
   nearest,
   type Effect,
   type Plan,
@@ -166,7 +167,7 @@ async function runOne(target: Target, request: RunRequest, variables: Readonly<R
       const result = await running.run(each.reading, request.timeout);
       if (!result.output.endsWith('\n') && result.output !== '') print('\n');
       print(`${mark(result)}\n`);
-      const one = account(shown, { ...step, reading: each.reading }, result);
+      const one = account(shown, withReading(step, each.reading), result);
       told.push(one);
       await writeLog(request.log, one);
       if (stops(result, request)) stopped = `“${step.label}” did not go well`;

@@ -1,5 +1,5 @@
-import type { Element } from './element.ts';
-import { createSlugger } from './slug.ts';
+import type { Element, Heading, Html, Paragraph } from './element.ts';
+import { createNumbering, slug } from './slug.ts';
 
 /** Headings made by a template or an include cannot be known from the text. */
 const TEMPLATE = /\{\{|\{%|<%|--8<--/;
@@ -11,34 +11,56 @@ export interface Anchors {
   has(name: string): boolean;
 }
 
+/** What one element adds, kept for as long as it lives. */
+interface Named {
+  readonly template: boolean;
+  /** Of a heading, as if it were the only one of its text. */
+  readonly slugs: readonly string[];
+  /** Given by hand. */
+  readonly given: readonly string[];
+}
+
+const NOTHING: Named = { template: false, slugs: [], given: [] };
+
+const kept = new WeakMap<Element, Named>();
+
 /**
  * The anchors of a document from its elements: its headings as GitHub names them, `{#names}` given by hand, ids in HTML. `undefined` where
  * a part of it comes from a template.
  */
 export function readAnchors(elements: Iterable<{ readonly element: Element }>): Anchors | undefined {
   const names = new Set<string>();
-  const slug = createSlugger();
+  const number = createNumbering();
   for (const { element } of elements) {
-    if (element.kind === 'heading') {
-      if (TEMPLATE.test(element.text)) return undefined;
-      names.add(slug(element.text));
-      for (const given of givenIn(element.text)) names.add(given);
-    } else if (element.kind === 'paragraph') {
-      if (TEMPLATE.test(element.text)) return undefined;
-      for (const given of givenIn(element.text)) names.add(given);
-      for (const heading of closeHeadings(element.text)) names.add(slug(heading));
-    } else if (element.kind === 'html') {
-      if (TEMPLATE.test(element.text)) return undefined;
-      for (const match of element.text.matchAll(/\b(?:id|name)=["']?([^"'\s>]+)/g)) names.add(match[1] ?? '');
-    }
+    if (element.kind !== 'heading' && element.kind !== 'paragraph' && element.kind !== 'html') continue;
+    let named = kept.get(element);
+    if (named === undefined) kept.set(element, (named = namedBy(element)));
+    if (named.template) return undefined;
+    for (const slug of named.slugs) names.add(number(slug));
+    for (const given of named.given) names.add(given);
   }
   return anchorsFrom(names);
 }
 
+function namedBy({ kind, text }: Heading | Paragraph | Html): Named {
+  if (TEMPLATE.test(text)) return { ...NOTHING, template: true };
+  if (kind === 'heading') return { ...NOTHING, slugs: [slug(text)], given: givenIn(text) };
+  if (kind === 'html') return { ...NOTHING, given: [...text.matchAll(/\b(?:id|name)=["']?([^"'\s>]+)/g)].map((match) => match[1] ?? '') };
+  const slugs = closeHeadings(text).map(slug);
+  const given = givenIn(text);
+  return slugs.length + given.length === 0 ? NOTHING : { ...NOTHING, slugs, given };
+}
+
 export function anchorsFrom(names: ReadonlySet<string>): Anchors {
-  const loose = new Set<string>();
-  for (const name of names) for (const key of looseKeys(name)) loose.add(key);
-  return { names, has: (name) => names.has(name) || looseKeys(name).some((key) => loose.has(key)) };
+  let loose: Set<string> | undefined;
+  return {
+    names,
+    has(name) {
+      if (names.has(name)) return true;
+      loose ??= new Set([...names].flatMap(looseKeys));
+      return looseKeys(name).some((key) => loose?.has(key));
+    },
+  };
 }
 
 /**
@@ -46,12 +68,18 @@ export function anchorsFrom(names: ReadonlySet<string>): Anchors {
  * taken for the same: a link that works on somebody's site is never called broken.
  */
 function looseKeys(name: string): readonly string[] {
-  const key = name
+  // Most names are plain, and a document may have thousands.
+  const isPlain = /^[a-z\d-]*$/.test(name);
+  const key = isPlain ? name.replaceAll('-', '') : letters(name);
+  const withoutNumber = key.replace(isPlain ? /^\d+/ : /^\p{N}+/u, '');
+  return withoutNumber === '' ? [key] : [key, withoutNumber];
+}
+
+function letters(name: string): string {
+  return name
     .toLowerCase()
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]/gu, '');
-  const withoutNumber = key.replace(/^\p{N}+/u, '');
-  return withoutNumber === '' ? [key] : [key, withoutNumber];
 }
 
 /** `## Roll back {#rollback}` and `{: #rollback }`. */

@@ -6,13 +6,9 @@ export function slug(text: string): string {
   return text.toLowerCase().replace(PUNCTUATION, '').replaceAll(' ', '-');
 }
 
-/** The anchors of one document, asked for in its order: the second of the same text gets `-1`, the third `-2`. */
-export function createSlugger(): (text: string) => string {
-  const number = createNumbering();
-  return (text) => number(slug(text));
-}
-
-/** The same for slugs that are known already. */
+/**
+ * Numbers the anchors of one document, given as slugs in its order: the second of the same text gets `-1`, the third `-2`.
+ */
 export function createNumbering(): (slug: string) => string {
   const seen = new Map<string, number>();
   return (base) => {

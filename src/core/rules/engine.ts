@@ -1,5 +1,5 @@
 import type { Finding, Fix, Severity } from './finding.ts';
-import { reportsOfEach, type Piece } from './pieces.ts';
+import { reportEach, type Piece } from './pieces.ts';
 import type { Range } from '../text/index.ts';
 import type { Lookups, Report, Rule, RuleContext, RuleDocument } from './rule.ts';
 import type { Suppressions } from './suppression.ts';
@@ -52,12 +52,12 @@ function check<Model>(
     rule.check({ model, document, lookups, report, isShown });
     return;
   }
-  const found = reportsOfEach(rule, model.steps, (step) => {
+  const checkOne = (step: Piece): readonly Report[] => {
     const reports: Report[] = [];
     rule.check({ model: { ...model, steps: [step] }, document, lookups, isShown, report: (stated) => reports.push(stated) });
     return reports;
-  });
-  for (const stated of found) report(stated);
+  };
+  reportEach(rule, model.steps, checkOne, report);
 }
 
 function hasSteps<Model>(model: Model): model is Model & { readonly steps: readonly Piece[] } {

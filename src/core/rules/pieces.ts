@@ -19,24 +19,26 @@ interface Kept {
 /** What rules have said of single steps, kept for as long as a step's block lives. */
 const keptBy = new WeakMap<object, WeakMap<object, Kept>>();
 
-/** What a rule says of each step, asked again only of those that are not what they were; one that has only moved takes its reports along. */
-export function reportsOfEach<P extends Piece>(
+/**
+ * Reports what a rule says of each step. `check` is asked only of those that are not what they were; one that has only moved takes what was
+ * said along.
+ */
+export function reportEach<P extends Piece>(
   rule: object,
   pieces: readonly P[],
   check: (piece: P) => readonly Report[],
-): readonly Report[] {
+  report: (stated: Report) => void,
+): void {
   let kept = keptBy.get(rule);
   if (kept === undefined) keptBy.set(rule, (kept = new WeakMap()));
-  const all: Report[] = [];
   for (const piece of pieces) {
     let found = kept.get(piece.block);
     if (found?.piece !== piece) {
       const reports = found !== undefined && isSame(found.piece, piece) ? moved(found, piece) : check(piece);
       kept.set(piece.block, (found = { piece, reports }));
     }
-    for (const report of found.reports) all.push(report);
+    for (const stated of found.reports) report(stated);
   }
-  return all;
 }
 
 function isSame(before: Piece, now: Piece): boolean {

@@ -1,5 +1,5 @@
 import { fill, type Answers, type Effect, type ShellReading } from '../shell/index.ts';
-import type { Step } from '../steps/index.ts';
+import { withReading, type Step } from '../steps/index.ts';
 import { plain } from '../words/index.ts';
 import { gate } from './gate.ts';
 
@@ -51,7 +51,7 @@ function decide(step: Step, request: PlanRequest): Planned | string {
   const filled = fill(step.reading, request.answers);
   if (filled.kind === 'refused') return `${filled.name}: ${filled.reason}`;
   const { reading } = filled;
-  return refusal({ ...step, reading }, request) ?? { kind: 'run', step, reading };
+  return refusal(withReading(step, reading), request) ?? { kind: 'run', step, reading };
 }
 
 function refusal(step: Step, { allow, limited, problem }: PlanRequest): string | undefined {

@@ -2,4 +2,4 @@ export { NO_OPTIONS, type Condition, type OptionProblem, type StepOptions } from
 export { inputRanges, type InputRange } from './inputRanges.ts';
 export { readSteps, sectionPath, type Procedure } from './read.ts';
 export { stepRules } from './rules/index.ts';
-export type { Annotation, ExpectedOutput, Section, Step, Stray } from './step.ts';
+export { withReading, type Annotation, type ExpectedOutput, type Section, type Step, type Stray } from './step.ts';

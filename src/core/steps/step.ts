@@ -64,6 +64,12 @@ export interface Stray {
   readonly range: Range;
 }
 
+/** The step as it runs with another script than the one in the document: values are in their places. It stays the step that it was. */
+export function withReading(step: Step, reading: ShellReading): Step {
+  const { id, hash, label, section, range, block, options, annotation, expected } = step;
+  return { id, hash, label, section, range, block, reading, options, annotation, expected };
+}
+
 /** What rules look at that are for documents of every kind. */
 export interface Steps {
   readonly steps: readonly Step[];

@@ -1,6 +1,6 @@
 import { capabilities } from './capabilities.ts';
 import { category, commands } from './commands.ts';
-import { activationEvents, languages } from './documents.ts';
+import { activationEvents, languages, yamlValidation } from './documents.ts';
 import { grammars } from './grammars.ts';
 import { sections } from './settings.ts';
 import { submenus } from './submenus.ts';
@@ -41,6 +41,7 @@ export function manifest(): Manifest {
       languages,
       grammars,
       snippets: languages.map(({ id }) => ({ language: id, path: './snippets/steady.code-snippets' })),
+      yamlValidation,
       commands: allCommands.map(([command, { title, icon }]) => ({
         command,
         category,

@@ -18,3 +18,6 @@ export function hasBuiltIn(language: string): boolean {
 
 /** Never on start: a window without Markdown costs nothing. Views and commands activate by themselves. */
 export const activationEvents = [...languages.map(({ id }) => `onLanguage:${id}`), 'workspaceContains:**/.steady.yaml'];
+
+/** For those who have an extension for YAML; the editor's own support needs none. */
+export const yamlValidation = [{ fileMatch: '.steady.yaml', url: './docs/schemas/steady.schema.json' }] as const;

@@ -19,7 +19,7 @@ export const views = {
       {
         when: all(lookedThrough, trusted, onDisk),
         text: 'No runbook was found: a Markdown file in a folder “runbooks”, or whose title begins with “Runbook:”, is taken for one.',
-        action: '[Treat the Open File As…](command:steady.treatAs)',
+        action: '[New from Template…](command:steady.new)',
       },
       {
         when: all(lookedThrough, `!${trusted}`, onDisk),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { fill, gate, questionsOf, type Gate, type Session, type Step } from '../../core/index.ts';
+import { fill, gate, questionsOf, withReading, type Gate, type Session, type Step } from '../../core/index.ts';
 import { settingsFor } from '../host/settings.ts';
 import { confirm } from './confirm.ts';
 import type { InputMemory } from './memory.ts';
@@ -53,5 +53,5 @@ async function withValues(step: Step, uri: string, memory: InputMemory): Promise
   const filled = fill(step.reading, answers);
   if (filled.kind === 'refused') return { refused: `${filled.name}: ${filled.reason}`, step };
   await memory.keep(uri, questions, answers);
-  return { step: { ...step, reading: filled.reading } };
+  return { step: withReading(step, filled.reading) };
 }

@@ -5,6 +5,12 @@ import { runStretch } from './flow.ts';
 import type { InputMemory } from './memory.ts';
 import type { Runner } from './runner.ts';
 
+/** Where a stretch begins. */
+interface Beginning {
+  readonly session: Session;
+  readonly step: Pick<Step, 'range' | 'section'>;
+}
+
 /** As much of a tree item as says where it stands. */
 interface TreePlace {
   readonly entry?: { readonly uri?: vscode.Uri };
@@ -37,7 +43,7 @@ export function createFlowCommands({ documents, runner, memory }: FlowRequest): 
     const editor = vscode.window.activeTextEditor;
     const session = editor && documents.session(editor.document);
     if (editor !== undefined && session?.kind !== undefined) return { editor, session };
-    void vscode.window.showInformationMessage('Expected a recognised document in the active editor, found none.');
+    void vscode.window.showInformationMessage(vscode.l10n.t('Expected a recognised document in the active editor, found none.'));
     return undefined;
   };
   const stretch = async (which: Stretch, argument: unknown): Promise<void> => {
@@ -46,7 +52,7 @@ export function createFlowCommands({ documents, runner, memory }: FlowRequest): 
     if (found !== undefined) await runStretch(runner, found.session, which, found.step);
   };
   /** The step at the cursor, else a place that stands for its line. */
-  const here = (): { session: Session; step: Step } | undefined => {
+  const here = (): Beginning | undefined => {
     const found = active();
     if (found === undefined) return undefined;
     const { session, editor } = found;
@@ -54,10 +60,10 @@ export function createFlowCommands({ documents, runner, memory }: FlowRequest): 
     const { sections, steps } = session.procedure();
     const section = sections.findLastIndex(({ heading, endLine }) => heading.start.line <= line && line <= endLine);
     const step = session.stepAt(line) ?? steps.find((each) => each.range.start.line >= line) ?? steps.at(-1);
-    return step && { session, step: session.stepAt(line) === undefined ? { ...step, section } : step };
+    return step && { session, step: session.stepAt(line) === undefined ? { range: step.range, section } : step };
   };
   /** A tree item: a step with its intent, or a section with its first step. */
-  const placeOf = async (argument: unknown): Promise<{ session: Session; step: Step } | undefined> => {
+  const placeOf = async (argument: unknown): Promise<Beginning | undefined> => {
     const item = argument as TreePlace | undefined;
     const uri = item?.entry?.uri;
     const line = item?.node?.range?.start.line;
@@ -97,7 +103,7 @@ export function createFlowCommands({ documents, runner, memory }: FlowRequest): 
       const found = active();
       if (found === undefined) return;
       await memory.forget(found.session.uri);
-      vscode.window.setStatusBarMessage('The values are forgotten', 2000);
+      vscode.window.setStatusBarMessage(vscode.l10n.t('The values are forgotten'), 2000);
     },
   };
 }

@@ -10,7 +10,7 @@ type Onward = 'again' | 'on' | 'end';
  * Runs the steps of a stretch one after another: what only reads runs on, the rest is shown and asked. It pauses at what needs a person,
  * and at the first step that does not go well.
  */
-export async function runStretch(runner: Runner, session: Session, stretch: Stretch, from: Step): Promise<void> {
+export async function runStretch(runner: Runner, session: Session, stretch: Stretch, from: Pick<Step, 'range' | 'section'>): Promise<void> {
   const steps = stretchOf(session.procedure(), stretch, from);
   for (let at = 0; at < steps.length;) {
     const step = steps[at];
@@ -24,7 +24,7 @@ export async function runStretch(runner: Runner, session: Session, stretch: Stre
 
 async function oneOf(runner: Runner, uri: string, step: Step, left: number): Promise<Onward> {
   const pause = pausesBefore(step);
-  if (pause !== undefined) return offer(`Paused before “${step.label}”: ${pause}. Run it by hand.`, left, []);
+  if (pause !== undefined) return offer(vscode.l10n.t('Paused before “{0}”: {1}. Run it by hand.', step.label, pause), left, []);
   const state = await runner.run({ kind: 'run', uri, block: step.id, hash: step.hash }, true);
   // Nothing was sent: the person has said no, or was told why.
   if (state === undefined) return 'end';
@@ -32,12 +32,12 @@ async function oneOf(runner: Runner, uri: string, step: Step, left: number): Pro
   return offer(`“${step.label}”: ${describeRun(state, timeOfDay(state.startedAt))}.`, left, [AGAIN]);
 }
 
-const AGAIN = 'Run It Again';
-const ON = 'Go On';
+const AGAIN = vscode.l10n.t('Run It Again');
+const ON = vscode.l10n.t('Go On');
 
 async function offer(message: string, left: number, more: readonly string[]): Promise<Onward> {
-  const rest = left === 0 ? '' : ` ${String(left)} ${left === 1 ? 'step is' : 'steps are'} left.`;
-  const chosen = await vscode.window.showWarningMessage(`${message}${rest}`, ...more, ...(left === 0 ? [] : [ON]));
+  const rest = left === 1 ? vscode.l10n.t('1 step is left.') : vscode.l10n.t('{0} steps are left.', left);
+  const chosen = await vscode.window.showWarningMessage(left === 0 ? message : `${message} ${rest}`, ...more, ...(left === 0 ? [] : [ON]));
   if (chosen === AGAIN) return 'again';
   return chosen === ON ? 'on' : 'end';
 }

@@ -9,8 +9,8 @@ type Asking = Pick<Step, 'label' | 'reading'>;
 
 type Said = Answer | 'back' | undefined;
 
-const LITERAL: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('quote'), tooltip: 'This Is Literal Text' };
-const LEAVE: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('terminal'), tooltip: 'Leave It to the Shell' };
+const LITERAL: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('quote'), tooltip: vscode.l10n.t('This Is Literal Text') };
+const LEAVE: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('terminal'), tooltip: vscode.l10n.t('Leave It to the Shell') };
 
 /**
  * Asks one question after another, with a way back; each answer is checked for the place where it will land. `undefined` when the person
@@ -44,7 +44,7 @@ function askOne(step: Asking, question: Question, { at, count, value }: { at: nu
   box.password = question.secret;
   box.ignoreFocusOut = true;
   box.placeholder = question.name;
-  box.prompt = `${question.written} in: ${question.lines.join(' ⏎ ')}`;
+  box.prompt = vscode.l10n.t('{0} in: {1}', question.written, question.lines.join(' ⏎ '));
   box.buttons = at > 0 ? [vscode.QuickInputButtons.Back, other] : [other];
   return new Promise<Said>((resolve) => {
     const done = (said: Said): void => {

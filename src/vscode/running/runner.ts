@@ -79,7 +79,8 @@ class TerminalRunner implements Runner {
     if (admission === undefined || 'refused' in admission || session === undefined) return undefined;
     // From here on it is this step, as it was shown, whatever is typed into the document meanwhile.
     const held = this.#slotOf(session.uri);
-    if (held !== undefined) return this.#elsewhere(intent, session, `“${held.label}” is running in its terminal, or has not told its end.`);
+    if (held !== undefined)
+      return this.#elsewhere(intent, session, vscode.l10n.t('“{0}” is running in its terminal, or has not told its end.', held.label));
     const slot: Slot = { uri: session.uri, label: admission.step.label, terminal: undefined };
     this.#slots.add(slot);
     try {
@@ -108,7 +109,7 @@ class TerminalRunner implements Runner {
   /** Says why nothing was sent, and offers what can be done all the same. */
   #refuse(reason: string, step?: Step): void {
     this.#request.log.debug(reason);
-    const copy = 'Copy';
+    const copy = vscode.l10n.t('Copy');
     void vscode.window.showWarningMessage(reason, ...(step === undefined ? [] : [copy])).then((chosen) => {
       if (chosen === copy && step !== undefined) void vscode.env.clipboard.writeText(step.reading.script ?? step.block.text);
     });
@@ -116,8 +117,9 @@ class TerminalRunner implements Runner {
 
   /** Nothing is ever typed into a running program: the person decides. The block is looked at afresh, for the answer may take its time. */
   async #elsewhere(intent: Intent, session: Session, why: string): Promise<RunState | undefined> {
-    const another = 'Run in a New Terminal';
-    if ((await vscode.window.showWarningMessage(`${why} Nothing was typed into it.`, another)) !== another) return undefined;
+    const another = vscode.l10n.t('Run in a New Terminal');
+    if ((await vscode.window.showWarningMessage(`${why} ${vscode.l10n.t('Nothing was typed into it.')}`, another)) !== another)
+      return undefined;
     this.#request.terminals.renew(session.uri);
     const held = this.#slotOf(session.uri);
     if (held !== undefined) this.#slots.delete(held);
@@ -130,15 +132,16 @@ class TerminalRunner implements Runner {
     const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri ?? vscode.Uri.joinPath(uri, '..');
     const ready = terminals.of(session.uri, session.title, folder);
     if (ready === undefined) {
-      this.#refuse('Expected bash or zsh on this machine, found neither: copy the block instead.', step);
+      this.#refuse(vscode.l10n.t('Expected bash or zsh on this machine, found neither: copy the block instead.'), step);
       return undefined;
     }
     const { terminal, fresh } = ready;
     terminal.show(true);
     const readiness = fresh ? 'idle' : await terminals.readiness(terminal);
-    if (readiness === 'busy') return this.#elsewhere(intent, session, `A program is running in the terminal “${terminal.name}”.`);
+    if (readiness === 'busy')
+      return this.#elsewhere(intent, session, vscode.l10n.t('A program is running in the terminal “{0}”.', terminal.name));
     if (readiness === 'unknown')
-      return this.#elsewhere(intent, session, `It cannot be told whether the terminal “${terminal.name}” is free.`);
+      return this.#elsewhere(intent, session, vscode.l10n.t('It cannot be told whether the terminal “{0}” is free.', terminal.name));
     slot.terminal = terminal;
     return this.#execute(session, step, ready, slot);
   }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { ConfigProblem, Finding } from '../../core/index.ts';
-import { toConfigDiagnostic, toDiagnostic } from '../host/convert.ts';
+import type { Finding } from '../../core/index.ts';
+import { toDiagnostic } from '../host/convert.ts';
 import type { Documents } from '../host/documents.ts';
 import type { HostLog } from '../host/log.ts';
 
@@ -10,28 +10,13 @@ const AFTER = 200;
 /** Findings of the open documents of ours, in the Problems panel and under the text. */
 export function registerDiagnostics(documents: Documents, log: HostLog): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('steady');
-  const configs = vscode.languages.createDiagnosticCollection('steady-config');
   const waiting = new Map<string, NodeJS.Timeout>();
 
-  /** A `.steady.yaml` that is not understood would otherwise be without effect in silence. */
-  const showConfigProblems = (): void => {
-    const problems = new Map<string, readonly ConfigProblem[]>();
-    for (const { configProblems } of documents.all()) {
-      for (const { uri } of configProblems)
-        problems.set(
-          uri,
-          configProblems.filter((problem) => problem.uri === uri),
-        );
-    }
-    configs.clear();
-    for (const [uri, found] of problems) configs.set(vscode.Uri.parse(uri), found.map(toConfigDiagnostic));
-  };
   const publish = async (uri: vscode.Uri): Promise<void> => {
     const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
     const session = document && documents.session(document);
     // Findings are made from what is read to its end, which tells when it is.
     if (session === undefined || documents.isReading(uri)) return;
-    showConfigProblems();
     const toDiagnostics = (findings: readonly Finding[]): vscode.Diagnostic[] => findings.map((finding) => toDiagnostic(finding, uri));
     collection.set(uri, toDiagnostics(session.findings()));
     const version = document?.version;
@@ -60,7 +45,6 @@ export function registerDiagnostics(documents: Documents, log: HostLog): vscode.
 
   return vscode.Disposable.from(
     collection,
-    configs,
     documents.onDidChange(soon),
     documents.onDidClose(forget),
     new vscode.Disposable(() => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createSlugger, slug } from '../../../src/core/markdown/index.ts';
+import { createNumbering, slug } from '../../../src/core/markdown/index.ts';
 
 describe('slug', () => {
   it('is GitHub’s anchor', () => {
@@ -15,11 +15,11 @@ describe('slug', () => {
   });
 });
 
-describe('createSlugger', () => {
+describe('createNumbering', () => {
   it('numbers repeats, around anchors that are taken already', () => {
-    const anchor = createSlugger();
+    const number = createNumbering();
     assert.deepEqual(
-      ['A', 'a', 'A-1', 'a', 'a-1'].map((text) => anchor(text)),
+      ['A', 'a', 'A-1', 'a', 'a-1'].map((text) => number(slug(text))),
       ['a', 'a-1', 'a-1-1', 'a-2', 'a-1-2'],
     );
   });

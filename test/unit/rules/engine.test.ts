@@ -19,6 +19,80 @@ function ruleThat(id: string, check: Rule<undefined>['check']): Rule<undefined> 
   return defineRule({ id, severity: 'warning', title: '', why: '', examples: [], check });
 }
 
+/** A step as far as the engine looks at it. */
+function step(name: string, line: number, block: object) {
+  return { id: name, label: name, section: 0, range: at(line), block };
+}
+
+describe('a rule about each step', () => {
+  interface Model {
+    readonly steps: readonly ReturnType<typeof step>[];
+  }
+  const asked: string[] = [];
+  const rule = defineRule<Model>({
+    id: 'a/each',
+    severity: 'warning',
+    title: '',
+    why: '',
+    examples: [],
+    each: 'step',
+    check({ model, report }) {
+      for (const { id, range } of model.steps) {
+        asked.push(id);
+        if (id === 'broken') throw new Error('oops');
+        report({
+          message: id,
+          range,
+          related: [
+            { message: 'here', range },
+            { message: 'there', range, uri: 'file:///b.md' },
+          ],
+          fixes: [{ title: 'Mend', safe: true, edits: [{ range, text: '' }] }],
+        });
+      }
+    },
+  });
+  const find = (...steps: Model['steps'][number][]) => {
+    asked.length = 0;
+    return runRules([rule], { ...subject, model: { steps } }, () => undefined);
+  };
+  const lines = (found: ReturnType<typeof find>) => found.map(({ message, range }) => [message, range.start.line]);
+  const [first, second] = [{}, {}];
+
+  it('is asked again only of what is not what it was', () => {
+    const kept = step('one', 1, first);
+    assert.deepEqual(lines(find(kept, step('two', 5, second))), [
+      ['one', 1],
+      ['two', 5],
+    ]);
+    assert.deepEqual(asked, ['one', 'two']);
+    assert.deepEqual(lines(find(kept, step('renamed', 5, second))), [
+      ['one', 1],
+      ['renamed', 5],
+    ]);
+    assert.deepEqual(asked, ['renamed']);
+    find(kept, step('renamed', 5, {}));
+    assert.deepEqual(asked, ['renamed']);
+  });
+
+  it('has what it said moved along with the step, but for places in other files', () => {
+    const block = {};
+    find(step('one', 1, block));
+    const [found] = find(step('one', 4, block));
+    assert.deepEqual(asked, []);
+    const places = [
+      found?.range,
+      ...(found?.related ?? []).map(({ range }) => range),
+      ...(found?.fixes[0]?.edits ?? []).map(({ range }) => range),
+    ];
+    assert.deepEqual(places, [at(4), at(4), at(1), at(4)]);
+  });
+
+  it('loses only what it would have said behind the step that it throws on', () => {
+    assert.deepEqual(lines(find(step('sound', 1, {}), step('broken', 2, {}), step('never', 3, {}))), [['sound', 1]]);
+  });
+});
+
 describe('the rule engine', () => {
   it('sorts by place, then by rule', () => {
     const rules = [

@@ -40,7 +40,7 @@ export function isCommand(text: string): boolean {
 }
 
 /** A line that stands for a concept of the trade, written as a heading is: with a capital, without a stop. */
-export function namesSection(text: string): boolean {
+function namesSection(text: string): boolean {
   if (text.length > LONGEST_HEADING || !/^[^\p{L}]{0,6}\p{Lu}/u.test(text) || /[.:,;!?|`*_]$|^[*_`<|#>[]/.test(text)) return false;
   const concept = conceptNamed(text);
   return concept !== undefined && concept !== 'playbook';

@@ -55,15 +55,14 @@ class Check {
   constructor(private readonly context: RuleContext<Model>) {}
 
   link(element: Link | Definition, line: number): void {
-    const target = relativeTarget(element.url);
-    if (target === undefined) return;
     const { document, lookups } = this.context;
+    const { target, uris } = aimOf(element, document.uri);
+    if (target === undefined) return;
     if (target.path === '') {
       const anchors = target.anchor === undefined ? undefined : this.#ownAnchors();
       this.#anchor(element, line, target, anchors, 'this document');
       return;
     }
-    const uris = namesFile(target.path) ? addresses(target.path, document.uri) : undefined;
     const uri = uris?.[0];
     if (uris === undefined || uri === undefined) return;
     const there = lookups.stat(uri);
@@ -95,6 +94,26 @@ class Check {
   #place(element: Link | Definition, line: number): Range {
     return addressRange(element, line, (at) => this.context.document.line(at));
   }
+}
+
+/** Where a link leads, and the files that can stand there. */
+interface Aim {
+  readonly document: string;
+  readonly target: Target | undefined;
+  readonly uris: ReturnType<typeof addresses>;
+}
+
+const kept = new WeakMap<Link | Definition, Aim>();
+
+/** Worked out once for as long as the link's text stays. */
+function aimOf(element: Link | Definition, document: string): Aim {
+  let aim = kept.get(element);
+  if (aim?.document !== document) {
+    const target = relativeTarget(element.url);
+    const uris = target !== undefined && namesFile(target.path) ? addresses(target.path, document) : undefined;
+    kept.set(element, (aim = { document, target, uris }));
+  }
+  return aim;
 }
 
 function isMissing(uris: readonly string[], lookups: Lookups): boolean {
