@@ -120,7 +120,8 @@ class Reader {
     const most = counted === null ? (letter === '?' ? 1 : Infinity) : mostOf(counted, least);
     if (least > most || least > MOST_TIMES || (most !== Infinity && most > MOST_TIMES))
       throw new PatternProblem(`a repetition of other than 0 to ${String(MOST_TIMES)} times`);
-    return this.#repeated({ kind: 'repeat', part, least, most });
+    if (this.#letter() !== '' && '*+?'.includes(this.#letter())) throw new PatternProblem(`“${this.#letter()}” with nothing before it`);
+    return { kind: 'repeat', part, least, most };
   }
 
   #letter(): string {

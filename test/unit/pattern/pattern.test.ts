@@ -83,6 +83,7 @@ describe('a pattern of a document', () => {
     'a{2,1}': 'a repetition of other than 0 to 1000 times',
     'a{9999}': 'a repetition of other than 0 to 1000 times',
     '((a{99}){99}){99}': 'one with too many repetitions in each other',
+    'a**': '“*” with nothing before it',
     '^*': '“*” behind a place, which cannot be repeated',
   };
   for (const [source, problem] of Object.entries(wrong)) it(`/${source}/ has a mistake`, () => assert.equal(readPattern(source), problem));
