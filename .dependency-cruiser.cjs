@@ -9,7 +9,7 @@ const furniture = {
   templates: [],
   ...Object.fromEntries(formats.map((folder) => [folder, words])),
   rules: [...words, ...formats],
-  steps: [...words, 'markdown', 'shell', 'rules'],
+  steps: [...words, 'markdown', 'shell', 'rules', 'expected'],
   running: [...words, 'shell', 'steps'],
   contexts: [...words, 'yaml', 'shell'],
   pattern: [],

@@ -8,21 +8,9 @@ export {
   type ConfigProposal,
   type JsonSchema,
 } from './config/index.ts';
-export {
-  CONTEXT_CHANGED,
-  contextGuard,
-  contextPaths,
-  contextsInPlay,
-  isProtected,
-  protectedOf,
-  readTold,
-  type ContextFile,
-  type ContextInPlay,
-  type ContextSources,
-  type Environment,
-} from './contexts/index.ts';
-export { acceptsValue, type Declared, type DeclaredInput } from './declared/index.ts';
-export { holdsText, matchesOutput, type Difference } from './expected/index.ts';
+export { contextPaths, type ContextFile, type ContextSources, type Environment } from './contexts/index.ts';
+export type { Declared, DeclaredInput } from './declared/index.ts';
+export type { Difference } from './expected/index.ts';
 export type { LineSpan } from './markdown/index.ts';
 export type { Files, Log, Ports } from './ports.ts';
 export type { Kind, OutlineNode, Recognition, Room, RuleCard } from './room.ts';

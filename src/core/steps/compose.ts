@@ -141,7 +141,10 @@ function sameOutput(before: ExpectedOutput | undefined, now: Found['expected']):
 }
 
 function outputOf(expected: Found['expected']): ExpectedOutput | undefined {
-  return expected && { text: expected.fact.block.text, range: expected.fact.place.at(expected.line) };
+  if (expected === undefined) return undefined;
+  const { block, place } = expected.fact;
+  const range = place.at(expected.line);
+  return { text: block.text, range, firstLine: range.start.line + (block.fenced ? 1 : 0) };
 }
 
 const NO_PAIRS: readonly PlacedPair[] = [];

@@ -53,6 +53,8 @@ export interface ExpectedOutput {
   readonly text: string;
   /** The block that shows it. */
   readonly range: Range;
+  /** The document's line that its text begins on. */
+  readonly firstLine: number;
 }
 
 /** A comment that is about a block and has none. */

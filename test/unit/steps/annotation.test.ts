@@ -140,6 +140,14 @@ describe('an annotation', () => {
   });
 });
 
+describe('a regular expression in an annotation', () => {
+  it('is one that can be read', () => {
+    assert.equal(said(above('<!-- steady: expect="/\\d+ failed/" -->')).expect, '/\\d+ failed/');
+    const { options, annotation } = read(above('<!-- steady: expect="/(/" -->')).steps[0] ?? {};
+    assert.deepEqual([options?.expect, annotation?.problems[0]?.message], [undefined, 'Expected a regular expression, found “/(/”']);
+  });
+});
+
 describe("Runme's annotations", () => {
   it('are read as JSON', () => {
     const text = `# A\n\n${FENCE}sh {"name":"drain","cwd":"..","background":"true","interactive":false,"excludeFromRunAll":true,"promptEnv":"never","tag":"x"}\nls\n${FENCE}\n`;
@@ -190,6 +198,7 @@ describe('an expected output', () => {
     assert.deepEqual(steps[0]?.expected, {
       text: 'file.txt\n...',
       range: { start: { line: 9, column: 0 }, end: { line: 12, column: 3 } },
+      firstLine: 10,
     });
     assert.deepEqual([steps[1]?.expected, steps[1]?.reading.run, steps[1]?.reading.script], [undefined, 'copy', undefined]);
     assert.deepEqual(strays, []);

@@ -1,3 +1,4 @@
+import { patternProblem } from '../../expected/index.ts';
 import { readShell } from '../../shell/index.ts';
 import { readDuration } from '../../words/index.ts';
 import type { Condition, StepOptions } from './stepOptions.ts';
@@ -65,6 +66,13 @@ function conditionOf(command: string): Condition {
   return { command, reading: readShell({ language: 'sh', meta: undefined, text: command, fenced: true }) };
 }
 
+function expect(draft: Draft, value: string | undefined): string | undefined {
+  if (value === undefined || value.trim() === '') return 'text that the output holds';
+  if (patternProblem(value) !== undefined) return 'a regular expression';
+  draft.expect = value;
+  return undefined;
+}
+
 function tries(draft: Draft, value: string | undefined): string | undefined {
   if (value === undefined || !/^[1-9]\d{0,5}$/.test(value)) return 'a number of tries such as 10';
   draft.tries = Number(value);
@@ -82,7 +90,7 @@ export const KEYS: ReadonlyMap<string, Key> = new Map<string, Key>([
   ['cwd', text('a folder', (draft, value) => (draft.cwd = value))],
   ['on-error', choice(['stop', 'continue'], (draft, name) => (draft.onError = name))],
   ['pipefail', flag((draft, on) => (draft.pipefail = on))],
-  ['expect', text('text that the output holds', (draft, value) => (draft.expect = value))],
+  ['expect', expect],
   ['until', text('a command such as "curl -fsS localhost/health"', (draft, value) => (draft.until = conditionOf(value)))],
   ['every', duration((draft, seconds) => (draft.every = seconds))],
   ['tries', tries],
