@@ -21,7 +21,7 @@ const furniture = {
 const any = (names) => `(${names.join('|')})`;
 const folders = Object.keys(furniture);
 /** Folders of core above the furniture that are no rooms. */
-const above = ['config', 'threads'];
+const above = ['config', 'library', 'threads'];
 const room = `(?!${any([...folders, ...above])}/)[^/]+`;
 const editor = '^vscode$|node_modules/@types/vscode/';
 
@@ -64,6 +64,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/core/config/' },
       to: { path: '^src/', pathNot: [`^src/core/${any([...words, 'yaml', 'rules', 'config'])}/`, '^src/core/ports\\.ts$'] },
+    },
+    {
+      name: 'library-beside-rooms',
+      comment: 'What is known of all documents knows the shape of a room, and no room.',
+      severity: 'error',
+      from: { path: '^src/core/library/' },
+      to: { path: '^src/', pathNot: [`^src/core/${any([...words, 'markdown', 'rules', 'steps', 'library'])}/`, '^src/core/room\\.ts$'] },
     },
     {
       name: 'threads-above-rooms',
@@ -158,10 +165,10 @@ module.exports = {
     },
     {
       name: 'hosts-without-vendors',
-      comment: 'Parsers live in core; the hosts need no package but the one that finds files.',
+      comment: 'Parsers live in core; the hosts need no package but those that find files.',
       severity: 'error',
       from: { path: '^src/(node|cli|vscode)/' },
-      to: { path: 'node_modules/', pathNot: 'node_modules/(@types/(node|vscode)|tinyglobby)/' },
+      to: { path: 'node_modules/', pathNot: 'node_modules/(@types/(node|vscode)|ignore|tinyglobby)/' },
     },
     {
       name: 'nothing-imports-test',

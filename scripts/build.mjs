@@ -1,6 +1,6 @@
-// Builds dist/: main.cjs (the entry of the extension), host.cjs (the rest of it), core.cjs (core with remark), cli.cjs, and files that are
-// loaded only when first needed: the YAML of core, unbash, the templates of each room. A door between two files is a stub of getters, so
-// that nothing behind it loads before it is used.
+// Builds dist/: main.cjs (the entry of the extension), host.cjs (the rest of it), worker.cjs (the index of the workspace, in a thread of its
+// own), core.cjs (core with remark), cli.cjs, and files that are loaded only when first needed: the YAML of core, unbash, the templates of
+// each room. A door between two files is a stub of getters, so that nothing behind it loads before it is used.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -87,6 +87,7 @@ export async function buildAll({ outdir = path.join(root, 'dist') } = {}) {
     build({ ...COMMON, entryPoints: [entry], outfile: path.join(fresh, file), plugins: [doors(file, names)], ...options });
   const results = await Promise.all([
     one('src/vscode/extension.ts', 'main.cjs'),
+    one('src/node/indexing/worker.ts', 'worker.cjs'),
     one('src/cli/main.ts', 'cli.cjs', { banner: { js: CLI_HEAD }, define: { 'import.meta.url': 'here' } }),
     ...DOORS.map(({ module, file }) => one(module, file)),
   ]);

@@ -24,7 +24,8 @@ async function runSuite(executable, { name, folder, trust }) {
   const workspace = path.join(work, 'workspace');
   const result = path.join(work, 'result.json');
   try {
-    fs.cpSync(path.join(root, 'test/workspace'), workspace, { recursive: true });
+    // Another folder for the tests that take any: STEADY_TEST_WORKSPACE=docs TEST_GREP='Problems panel'.
+    fs.cpSync(process.env.STEADY_TEST_WORKSPACE ?? path.join(root, 'test/workspace'), workspace, { recursive: true });
     writeSettings(userDataDir, { ...QUIET, ...(trust ? TRUSTED : RESTRICTED) });
     const code = await runInWindow({
       executable,

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { createService, rooms, type Kind, type Log, type Service, type Session } from '../core/index.ts';
 import { localFiles } from '../node/index.ts';
 import { changedSince } from './changed.ts';
+import { sketchWorkspace } from './workspace.ts';
 import { fileUri, findSources, workspaceRoot, type SourceFile } from './sources.ts';
 import { UsageError } from './usage.ts';
 
@@ -38,7 +39,11 @@ export async function* openDocuments(reading: Reading): AsyncGenerator<Opened> {
   const { paths, as, stdinPath } = reading;
   if (paths.length === 0) throw new UsageError('Expected a file, a folder or a glob, found none.');
   const kind = kindOf(as);
-  const service = createService({ files: localFiles, log });
+  const service: Service = createService({
+    files: localFiles,
+    log,
+    workspace: { index: (root) => sketchWorkspace(service, root) },
+  });
   // Every argument is looked up before the first file is read, so that a slip in one of them is told at once.
   const sources = await findSources(paths);
   const wanted = reading.changedSince === undefined ? () => true : await changedSince(reading.changedSince);

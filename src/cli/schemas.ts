@@ -59,7 +59,7 @@ function blockSchema(): JsonSchema {
       text: TEXT,
       run: { enum: ['shell', 'ask', 'copy'] },
       commands: listOf(record({ text: TEXT, effect })),
-      skippedLines: listOf({ type: 'integer' }),
+      skippedLines: { type: 'integer', minimum: 0 },
       inputs: listOf(record({ name: TEXT, form: TEXT })),
       effect,
       interactive: FLAG,

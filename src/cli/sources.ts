@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import { findDocuments, readIgnores } from '../node/index.ts';
 import { UsageError } from './usage.ts';
 
 /** A file to look at: as the person names it, and where it is. */
@@ -13,10 +14,12 @@ export interface SourceFile {
   readonly argument: string;
 }
 
-const DOCUMENTS = '**/*.{md,markdown,mdx,qmd,md.erb}';
 const NEVER = ['**/node_modules/**', '**/.git/**'];
 
-/** The files that the arguments name: files and `-` as they are, folders and globs searched. In a stable order, each once. */
+/**
+ * The files that the arguments name: files and `-` as they are, folders and globs searched, without what git ignores. In a stable order,
+ * each once.
+ */
 export async function findSources(args: readonly string[]): Promise<SourceFile[]> {
   const found = new Map<string, SourceFile>();
   for (const argument of args) {
@@ -31,11 +34,17 @@ export async function findSources(args: readonly string[]): Promise<SourceFile[]
 async function expand(arg: string): Promise<string[]> {
   if (existsSync(arg)) {
     if (!statSync(arg).isDirectory()) return [slashes(path.normalize(arg))];
-    const inside = await glob([DOCUMENTS], { cwd: arg, ignore: NEVER, followSymbolicLinks: false, dot: true });
-    return inside.sort().map((file) => slashes(path.join(arg, file)));
+    const folder = path.resolve(arg);
+    const inside = await findDocuments({ folder, root: checkoutOf(folder) });
+    return inside.map(({ file }) => slashes(path.join(arg, path.relative(folder, file))));
   }
   if (!isDynamicPattern(arg)) throw new UsageError(`Expected a file, a folder or a glob, found nothing at “${arg}”.`);
-  return (await glob([arg], { ignore: NEVER, followSymbolicLinks: false })).sort().map(slashes);
+  const found = await glob([arg], { ignore: NEVER, followSymbolicLinks: false });
+  const ignores = readIgnores(checkoutOf(process.cwd()));
+  return found
+    .filter((file) => !ignores.file(path.resolve(file)))
+    .sort()
+    .map(slashes);
 }
 
 function slashes(file: string): string {
@@ -56,6 +65,11 @@ function checkoutRoot(folder: string): string | undefined {
   const root = existsSync(path.join(folder, '.git')) ? folder : above === folder ? undefined : checkoutRoot(above);
   rootOf.set(folder, root);
   return root;
+}
+
+/** Where the checkout that a folder lies in begins; the folder itself where it lies in none. */
+function checkoutOf(folder: string): string {
+  return workspaceRoot(path.join(folder, 'x'), folder);
 }
 
 export function fileUri(file: string): string {

@@ -1,5 +1,6 @@
 export {
   CONFIG_NAME,
+  matchesGlob,
   NO_CONFIG,
   readGivenValues,
   type Config,
@@ -12,6 +13,7 @@ export { contextPaths, type ContextFile, type ContextSources, type Environment }
 export type { Declared, DeclaredInput } from './declared/index.ts';
 export type { Difference } from './expected/index.ts';
 export type { LineSpan } from './markdown/index.ts';
+export { readOutline, type Change, type DocumentFacts, type StepBrief } from './library/index.ts';
 export type { Files, Log, Ports } from './ports.ts';
 export type { Kind, OutlineNode, Recognition, Room, RuleCard } from './room.ts';
 export { rooms } from './rooms.ts';
@@ -58,8 +60,7 @@ export {
   type Stretch,
 } from './running/index.ts';
 export { createService, type Service } from './service.ts';
-export type { Part } from './owner.ts';
-export type { Session, Source } from './session.ts';
+export type { Part, Session, Source } from './openDocument.ts';
 export { fill, type Answer, type Effect, type ShellReading } from './shell/index.ts';
 export { sectionPath, withReading, type Section, type Step } from './steps/index.ts';
 export { partsOf, plainText, snippetText, type Template } from './templates/index.ts';

@@ -5,6 +5,13 @@
 export interface Ports {
   readonly files: Files;
   readonly log: Log;
+  readonly workspace?: Workspace;
+}
+
+/** The documents of a workspace, which only its host can find. Without it a service knows those that it was told of. */
+export interface Workspace {
+  /** Tells the service of all documents below a root, a URI without a slash at the end. Asked once, when a rule first wants to know. */
+  index(root: string, signal?: AbortSignal): Promise<void>;
 }
 
 /** Reading only: nothing in core writes a file. Addresses are URI strings, never paths. */

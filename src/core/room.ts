@@ -1,6 +1,6 @@
 import type { Declared } from './declared/index.ts';
 import type { Element } from './markdown/index.ts';
-import { runRules, type Finding, type Rule, type RuleFailure, type Subject } from './rules/index.ts';
+import { runRules, type Finding, type Rule, type RuleFailure, type RuleText, type Subject, type WorkspaceRule } from './rules/index.ts';
 import type { Section, Step } from './steps/index.ts';
 import type { Template } from './templates/index.ts';
 import type { Range } from './text/index.ts';
@@ -67,7 +67,7 @@ interface RoomSpec<Model> {
   title(heading: string): string;
   read(reading: Reading): Model;
   outline(model: Model): readonly OutlineNode[];
-  readonly rules: readonly Rule<Model>[];
+  readonly rules: readonly (Rule<Model> | WorkspaceRule)[];
   /** Documents to start from; a function, for their texts are loaded when first asked for. */
   templates(): readonly Template[];
 }
@@ -83,17 +83,20 @@ export interface Room extends Pick<RoomSpec<unknown>, 'kind' | 'words' | 'recogn
   read(reading: Reading): RoomDocument;
   /** Every rule as lists and pages show it. */
   readonly rules: readonly RuleCard[];
+  readonly workspaceRules: readonly WorkspaceRule[];
 }
 
 /** A rule without its check: what documentation and hosts need of it. */
-export type RuleCard = Omit<Rule<never>, 'check'>;
+export type RuleCard = RuleText & Pick<Rule<never> | WorkspaceRule, 'scope'>;
 
 export function defineRoom<Model>(spec: RoomSpec<Model>): Room {
   const { kind, words, rules, profiles } = spec;
+  const ofDocument = rules.filter((rule) => rule.scope !== 'workspace');
   return Object.freeze({
     kind,
     words,
     rules,
+    workspaceRules: rules.filter((rule) => rule.scope === 'workspace'),
     ...(profiles === undefined ? {} : { profiles }),
     recognise: (glance: Glance) => spec.recognise(glance),
     title: (heading: string) => spec.title(heading),
@@ -102,7 +105,7 @@ export function defineRoom<Model>(spec: RoomSpec<Model>): Room {
       const model = spec.read(reading);
       return {
         outline: () => spec.outline(model),
-        findings: (subject, failed) => runRules(rules, { ...subject, model }, failed),
+        findings: (subject, failed) => runRules(ofDocument, { ...subject, model }, failed),
       };
     },
   });

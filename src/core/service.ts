@@ -1,7 +1,9 @@
 import { CONFIG_NAME, NO_CONFIG, openConfig, readConfig, type Config, type ConfigDocument } from './config/index.ts';
+import { createLibrary, type Change, type DocumentFacts } from './library/index.ts';
 import { createKnownFiles } from './lookups.ts';
 import type { Ports } from './ports.ts';
-import { openSession, type Session, type Source } from './session.ts';
+import type { Session, Source } from './openDocument.ts';
+import { openSession } from './session.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** The one door to core's knowledge. Frozen; a host makes one and keeps it. */
@@ -13,13 +15,18 @@ export interface Service {
   openConfig(uri: string, text: string): ConfigDocument;
   /** A file has changed, come or gone. `true` when what was known may be another now. */
   fileChanged(uri: string): boolean;
+  /** Takes in what is known of documents that may not be open. Gives the URIs of those whose findings may be others now. */
+  learn(changes: Iterable<Change>): ReadonlySet<string>;
+  /** All documents of ours that the service has been told of. */
+  library(): Iterable<DocumentFacts>;
 }
 
 export function createService(ports: Ports): Service {
-  const known = createKnownFiles(ports);
+  const library = createLibrary();
+  const known = createKnownFiles(ports, library);
   const configs = new Map<string, Promise<Config>>();
   return Object.freeze({
-    open: (source: Source, config: Config = NO_CONFIG) => openSession({ source, config, known, log: ports.log }),
+    open: (source: Source, config: Config = NO_CONFIG) => openSession({ source, config, known, library, log: ports.log }),
     config(root: string, folder: string) {
       const key = `${root}\n${folder}`;
       const config = configs.get(key) ?? readConfig(ports.files, root, folder, vocabulary);
@@ -32,5 +39,7 @@ export function createService(ports: Ports): Service {
       configs.clear();
       return true;
     },
+    learn: (changes: Iterable<Change>) => library.learn(changes),
+    library: () => library.all(),
   });
 }

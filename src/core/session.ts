@@ -1,80 +1,25 @@
 import type { Config, ConfigProblem } from './config/index.ts';
-import type { KnownFiles } from './lookups.ts';
 import { readDeclared, type Declared } from './declared/index.ts';
+import { findingsOf } from './findings.ts';
+import { glanceAt } from './glance.ts';
+import { readFacts, sketchFacts, titleOf, WorkspaceRuns, type DocumentFacts, type Library, type Placed } from './library/index.ts';
+import type { KnownFiles } from './lookups.ts';
 import { createMarkdown, createMarkdownInSlices, placedElements, type LineSpan, type MarkdownDocument } from './markdown/index.ts';
-import { decoded, ownerOf, partOf, type Owner, type Part } from './owner.ts';
+import { ownerOf, placed, type Owner } from './owner.ts';
 import type { Log } from './ports.ts';
-import type { Kind, OutlineNode, Reading, Room, RoomDocument } from './room.ts';
-import { readSuppressions, ruleDocument, runRules, silencing, type Finding, type Silencing } from './rules/index.ts';
+import type { Glance, Kind, OutlineNode, Reading, Room, RoomDocument } from './room.ts';
+import { ruleDocument, silencing, type Finding, type Silencing } from './rules/index.ts';
 import type { RunEnvironment } from './running/index.ts';
-import { readSteps, stepRules, type Procedure, type Step } from './steps/index.ts';
-import type { TextChange } from './text/index.ts';
-import { plain } from './words/index.ts';
-
-/** A document and where it stands. */
-export interface Source {
-  readonly uri: string;
-  /** From the workspace root, `/` between parts. */
-  readonly path: string;
-  readonly text: string;
-  /** The kind that the person says it is: nothing is recognised then. */
-  readonly as?: Kind | undefined;
-  /** The host calls `advance` while it is idle, so that no long text holds it up; else all is read at once. */
-  readonly inSlices?: boolean;
-}
-
-/**
- * One open document. Everything is worked out when asked for and kept until the text changes; nothing is parsed in a document that is
- * nobody's.
- */
-export interface Session {
-  readonly uri: string;
-  readonly path: string;
-  readonly kind: Kind | undefined;
-  /** The first heading without the word for its kind: "High API Latency"; else the file's name. */
-  readonly title: string;
-  readonly parts: readonly Part[];
-  readonly text: string;
-  readonly lineCount: number;
-  apply(changes: readonly TextChange[]): void;
-  reset(text: string): void;
-  /** `true` when the configuration is another than before. */
-  configure(config: Config): boolean;
-  /** What was not understood in the `.steady.yaml` files that hold here. */
-  readonly configProblems: readonly ConfigProblem[];
-  /** What `.steady.yaml` sets for what is run from here. For trusted workspaces only. */
-  readonly environment: readonly RunEnvironment[];
-  /** What its front matter says of all its steps. */
-  readonly declared: Declared;
-  treatAs(kind: Kind | undefined): void;
-  /** All of the text is read. Until then outline and steps show for a part of it what a line scanner sees, or what stood there before. */
-  readonly isSettled: boolean;
-  /** Reads a small piece of what waits, first of what touches the lines, and then what the blocks do; `true` where more is waiting. */
-  advance(near?: LineSpan): boolean;
-  /** Reads all that waits: before anything is run, and before findings. */
-  settle(): void;
-  /** Sections and steps as the room shows them; empty for a document of no room. */
-  outline(): readonly OutlineNode[];
-  /** Every code block in its place, of any document: hosts show them only where `kind` is set. */
-  procedure(): Procedure;
-  /** Every element with the line that its range is relative to, of any document. */
-  elements(): ReturnType<Reading['elements']>;
-  step(id: string): Step | undefined;
-  /** The step whose block holds the 0-based line. */
-  stepAt(line: number): Step | undefined;
-  /** What the rules find from what is known now. */
-  findings(): readonly Finding[];
-  /** What they find once all that they ask about other files has been fetched. Rejects only when `signal` is aborted. */
-  settledFindings(signal?: AbortSignal): Promise<readonly Finding[]>;
-  /** The comment that silences a finding; `undefined` where none can be. */
-  silencing(finding: Pick<Finding, 'rule' | 'range'>): Silencing | undefined;
-}
+import { readSteps, type Procedure, type Step } from './steps/index.ts';
+import type { Part, Session, Source } from './openDocument.ts';
+import { decoded, type TextChange } from './text/index.ts';
 
 /** What a session is given by the service that opens it. */
 export interface SessionRequest {
   readonly source: Source;
   readonly config: Config;
   readonly known: KnownFiles;
+  readonly library: Library;
   readonly log: Log;
 }
 
@@ -92,6 +37,7 @@ class DocumentSession implements Session {
   readonly uri: string;
   readonly path: string;
   readonly #known: KnownFiles;
+  readonly #runs: WorkspaceRuns;
   readonly #log: Log;
   #config: Config;
   #as: Kind | undefined;
@@ -100,12 +46,13 @@ class DocumentSession implements Session {
   #markdown: MarkdownDocument | undefined;
   #owner: Owner | undefined;
   #looked = false;
+  #glance: Glance | undefined;
   #procedure: Procedure | undefined;
   #blocksRead = 0;
   #before: Procedure | undefined;
   #document: RoomDocument | undefined;
 
-  constructor({ source, config, known, log }: SessionRequest) {
+  constructor({ source, config, known, library, log }: SessionRequest) {
     this.uri = source.uri;
     this.path = source.path;
     this.#raw = source.text;
@@ -113,6 +60,7 @@ class DocumentSession implements Session {
     this.#inSlices = source.inSlices === true;
     this.#config = config;
     this.#known = known;
+    this.#runs = new WorkspaceRuns(library, known);
     this.#log = log;
   }
 
@@ -129,15 +77,14 @@ class DocumentSession implements Session {
   }
 
   get title(): string {
-    const own = this.#own();
-    const name = this.path.slice(this.path.lastIndexOf('/') + 1).replace(/\.[a-z.]+$/i, '');
-    const heading = own === undefined ? undefined : this.procedure().sections.find(({ depth }) => depth === 1)?.title;
-    return plain(own?.room.title(heading ?? '') ?? '') || name;
+    const room = this.#own()?.room;
+    return titleOf(room, room === undefined ? [] : this.procedure().sections, this.path);
   }
 
   get parts(): readonly Part[] {
     const own = this.#own();
-    return own === undefined ? [] : [partOf(own, this.lineCount)];
+    if (own === undefined) return [];
+    return [{ kind: own.room.kind, line: 0, endLine: Math.max(0, this.lineCount - 1), sure: own.sure, why: own.why }];
   }
 
   apply(changes: readonly TextChange[]): void {
@@ -158,6 +105,7 @@ class DocumentSession implements Session {
     this.#config = config;
     this.#owner = undefined;
     this.#looked = false;
+    this.#glance = undefined;
     this.#document = undefined;
     return true;
   }
@@ -168,6 +116,10 @@ class DocumentSession implements Session {
 
   get environment(): readonly RunEnvironment[] {
     return this.#config.environments.map(({ folder, env }) => ({ folder: decoded(new URL(folder).pathname), variables: env }));
+  }
+
+  get protectedNames(): readonly string[] {
+    return this.#config.protected;
   }
 
   get declared(): Declared {
@@ -218,23 +170,32 @@ class DocumentSession implements Session {
     return this.procedure().steps.find(({ range }) => range.start.line <= line && line <= range.end.line);
   }
 
+  facts(): DocumentFacts | undefined {
+    const own = this.#own();
+    if (own === undefined) return undefined;
+    this.settle();
+    return readFacts(this.#place(own), this.#reading(own.room));
+  }
+
+  sketch(): DocumentFacts | undefined {
+    const own = this.#own();
+    return own && sketchFacts(this.#place(own), this.#seen());
+  }
+
   findings(): readonly Finding[] {
     this.settle();
-    const own = this.#read();
-    if (own === undefined) return [];
-    const subject = {
-      document: ruleDocument(this.uri, this.#parsed()),
-      lookups: this.#known,
-      settings: this.#config.rules,
-      suppressions: readSuppressions(this.#parsed().chunks),
-    };
-    const failed = (rule: string, error: unknown): void => {
-      this.#log.warn(`The rule ${rule} failed on ${this.uri}: ${String(error)}`);
-    };
-    const { steps, strays } = this.procedure();
-    const model = { steps, strays, limits: this.#parsed().limits };
-    const found = [...own.findings(subject, failed), ...runRules(stepRules, { ...subject, model }, failed)];
-    return found.sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column);
+    const [own, document] = [this.#own(), this.#read()];
+    if (own === undefined || document === undefined) return [];
+    return findingsOf({
+      placed: this.#place(own),
+      document,
+      markdown: this.#parsed(),
+      procedure: this.procedure(),
+      config: this.#config,
+      lookups: this.#known.lookupsOf(this.uri),
+      runs: this.#runs,
+      log: this.#log,
+    });
   }
 
   async settledFindings(signal?: AbortSignal): Promise<readonly Finding[]> {
@@ -253,8 +214,23 @@ class DocumentSession implements Session {
   #own(): Owner | undefined {
     if (this.#owner !== undefined || this.#looked) return this.#owner;
     this.#looked = true;
-    this.#owner = ownerOf({ uri: this.uri, path: this.path, as: this.#as, config: this.#config, text: () => this.text });
+    this.#owner = ownerOf({ uri: this.uri, path: this.path, as: this.#as, config: this.#config, glance: () => this.#seen() });
     return this.#owner;
+  }
+
+  #seen(): Glance {
+    return (this.#glance ??= glanceAt(placed({ uri: this.uri, path: this.path, config: this.#config }), this.text));
+  }
+
+  #place({ room, sure, why }: Owner): Placed {
+    const { root = '' } = this.#config;
+    return {
+      uri: this.uri,
+      root,
+      path: placed({ uri: this.uri, path: this.path, config: this.#config }),
+      room,
+      recognition: { sure, why },
+    };
   }
 
   #parsed(): MarkdownDocument {
@@ -270,15 +246,9 @@ class DocumentSession implements Session {
     const { profile = '', sections = [] } = this.#config.expected[kind] ?? {};
     const expected = [...(profiles?.[profile] ?? []), ...sections];
     const { chunks } = this.#parsed();
-    let placed: ReturnType<typeof placedElements> | undefined;
-    return {
-      uri: this.uri,
-      path: this.path,
-      declared: this.declared,
-      ...this.procedure(),
-      expected,
-      elements: () => (placed ??= placedElements(chunks)),
-    };
+    let all: ReturnType<typeof placedElements> | undefined;
+    const declared = readDeclared(chunks);
+    return { uri: this.uri, path: this.path, declared, ...this.procedure(), expected, elements: () => (all ??= placedElements(chunks)) };
   }
 
   /** What a block does is known when a host asks for it: some blocks at a time. */
@@ -291,6 +261,7 @@ class DocumentSession implements Session {
   }
 
   #changed(): void {
+    this.#glance = undefined;
     this.#blocksRead = 0;
     this.#procedure = undefined;
     this.#document = undefined;

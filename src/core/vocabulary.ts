@@ -5,7 +5,7 @@ import { ruleCards } from './rulePage.ts';
 /** The rules and kinds that a `.steady.yaml` can name. */
 export const vocabulary: Vocabulary = {
   rules: ruleCards,
-  kinds: rooms.map(({ kind, words, profiles = {} }) => ({ kind, many: words.many, profiles: Object.keys(profiles) })),
+  kinds: rooms.map(({ kind, words, profiles = {} }) => ({ kind, one: words.one, profiles: Object.keys(profiles) })),
 };
 
 /** The JSON Schema of `.steady.yaml`. */

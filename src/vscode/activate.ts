@@ -3,7 +3,7 @@ import { createCommands, type Handlers } from './commands.ts';
 import { registerContext } from './host/context.ts';
 import { createDocuments } from './host/documents.ts';
 import { workspaceFiles } from './host/files.ts';
-import { createLibrary } from './host/library.ts';
+import { createLibrary, type Library } from './host/library.ts';
 import { createLog } from './host/log.ts';
 import { serviceWhenNeeded } from './host/service.ts';
 import { createInputMemory } from './running/memory.ts';
@@ -27,9 +27,9 @@ import { registerProgress } from './surfaces/walkthrough.ts';
 /** The composition root: everything is made and joined here, and nothing is parsed. Gives what each command does. */
 export function wire(context: vscode.ExtensionContext): Handlers {
   const log = createLog();
-  const service = serviceWhenNeeded({ files: workspaceFiles, log });
+  const service = serviceWhenNeeded({ files: workspaceFiles, log, workspace: { index: () => library.ready() } });
   const documents = createDocuments(service, log);
-  const library = createLibrary(service, documents, log);
+  const library: Library = createLibrary({ context, service, documents, log });
   const terminals = createTerminals();
   const memory = createInputMemory(context.workspaceState);
   const runner = createRunner({ documents, terminals, memory, storage: context.workspaceState, log });

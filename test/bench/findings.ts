@@ -1,8 +1,8 @@
 import { lint as markdownlint } from 'markdownlint/sync';
-import { createService, type Session } from '../../src/core/index.ts';
 import { seeded } from '../property/seeded.ts';
 import { figure, quantile, time, type Figure } from './figure.ts';
 import { runbookOf } from './runbook.ts';
+import { openSession } from './session.ts';
 
 const SEED = 20_260_102;
 const LINES = 10_000;
@@ -13,7 +13,7 @@ const TYPED = 'abcdefghij klmnopqrs tuvwxyz-.*`[]#\n';
 /** Types bursts of characters at random places of a long runbook, asks for all findings after each; markdownlint reads the same text. */
 export async function findings(short: boolean): Promise<Figure[]> {
   const random = seeded(SEED);
-  const session = open(runbookOf(LINES, SEED));
+  const session = openSession(runbookOf(LINES, SEED));
   // What the rules ask about other files is asked once.
   const first = await session.settledFindings();
   const ours: number[] = [];
@@ -37,10 +37,4 @@ export async function findings(short: boolean): Promise<Figure[]> {
   }
   const p50 = figure('findings-10k/p50-markdownlint', quantile(ours, 0.5), quantile(others, 0.5), 1 / 100);
   return [{ ...p50, detail: `${p50.detail}; p95 ${quantile(ours, 0.95).toFixed(2)} ms; ${first.length} findings` }];
-}
-
-function open(text: string): Session {
-  const files = { read: () => Promise.resolve(undefined), stat: () => Promise.resolve(undefined) };
-  const service = createService({ files, log: { warn: () => undefined, debug: () => undefined } });
-  return service.open({ uri: 'file:///w/runbooks/long.md', path: 'runbooks/long.md', text });
 }

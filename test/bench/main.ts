@@ -10,11 +10,16 @@ import { findings } from './findings.ts';
 import { lint } from './lint.ts';
 import { shell } from './shell.ts';
 import { benchStart } from './start.mjs';
+import { opening, worst } from './worst.ts';
+import { yaml } from './yaml.ts';
 
 /** The benches, by what the names of their figures begin with. */
 const BENCHES: Readonly<Record<string, (short: boolean) => Promise<readonly Figure[]>>> = {
   edit: editing,
+  'worst-keystroke': worst,
+  'open-10k': opening,
   findings,
+  yaml,
   shell,
   lint,
   start: benchStart,
@@ -32,7 +37,7 @@ const only = [...values.only, ...positionals];
 
 const figures: Figure[] = [];
 for (const [name, run] of Object.entries(BENCHES)) {
-  if (only.length > 0 && !only.some((each) => each.startsWith(name))) continue;
+  if (only.length > 0 && !only.some((each) => each.startsWith(name) || name.startsWith(each))) continue;
   stderr.write(`${name} …\n`);
   for (const measured of await twice(() => run(values.short))) if (isWanted(measured)) figures.push(measured);
 }

@@ -15,13 +15,3 @@ export function showOutline(session: Session): number {
     .steps.flatMap((step) => stepLenses({ uri, step, canRun: true, unlabelled: 'ask', state: undefined, at: '' }));
   return session.outline().length + lenses.length;
 }
-
-export function time(work: () => unknown): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-}
-
-export function quantile(values: readonly number[], share: number): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
-}

@@ -1,3 +1,3 @@
 import type { Figure } from './figure.ts';
 
-export function benchStart(): Promise<Figure[]>;
+export function benchStart(short: boolean): Promise<Figure[]>;

@@ -1,15 +1,13 @@
-import { argv } from 'node:process';
-import { pathToFileURL } from 'node:url';
 import type { Session, TextChange } from '../../src/core/index.ts';
 import { fullParse } from '../../src/core/markdown/internal.ts';
-import { figure, type Figure } from './figure.ts';
+import { figure, quantile, time, type Figure } from './figure.ts';
 import { runbookOf } from './runbook.ts';
-import { openSession, quantile, showOutline, time } from './session.ts';
+import { openSession, showOutline } from './session.ts';
 
 const SEED = 20_260_101;
 const LINES = 10_000;
 
-/** A keystroke that reaches far, and the ones that take it back. */
+/** Keystrokes that reach far, or into something long, and those that take them back. */
 interface Stroke {
   readonly name: string;
   readonly text: string;
@@ -20,7 +18,7 @@ interface Stroke {
 /** The keystrokes that cost an incremental parser most, each against a full parse of the same text by remark. */
 export async function worst(): Promise<Figure[]> {
   await Promise.resolve();
-  return [...strokes().map(measure), ...opening()];
+  return strokes().map(measure);
 }
 
 function strokes(): Stroke[] {
@@ -41,36 +39,36 @@ function strokes(): Stroke[] {
   const definition = used.lastIndexOf('[board]:');
   const many = (count: number, line: (index: number) => string): string => Array.from({ length: count }, (_, at) => line(at)).join('\n');
   return [
-    { name: 'an opening fence at the top, and back', text: long, changes: there('```\n'), target: 1 / 5 },
-    { name: 'a fence of tildes at the top, and back', text: long, changes: there('~~~~~\n'), target: 1 / 5 },
-    { name: 'a comment at the top, and back', text: long.replace(/<!--.*-->/g, 'A line.'), changes: there('<!--'), target: 1 / 5 },
+    { name: 'opening-fence', text: long, changes: there('```\n'), target: 1 / 5 },
+    { name: 'tilde-fence', text: long, changes: there('~~~~~\n'), target: 1 / 5 },
+    { name: 'comment', text: long.replace(/<!--.*-->/g, 'A line.'), changes: there('<!--'), target: 1 / 5 },
     {
-      name: 'a closing fence deleted, and back',
+      name: 'closing-fence',
       text: long,
       changes: () => [...undone(closing, '```'), ...typed(closing, '```')],
       target: 1 / 5,
     },
-    { name: 'the front matter broken, and back', text: long, changes: () => [...undone(0, '---'), ...typed(0, '---')], target: 1 / 5 },
+    { name: 'front-matter', text: long, changes: () => [...undone(0, '---'), ...typed(0, '---')], target: 1 / 5 },
     {
-      name: 'a definition that all use, gone and back',
+      name: 'definition',
       text: used,
       changes: () => [...undone(definition, '[board]'), ...typed(definition, '[board]')],
       target: 1 / 5,
     },
     {
-      name: 'in a table of 2,000 rows',
+      name: 'table',
       text: `# T\n\n| a | b |\n|---|---|\n${many(2000, (at) => `| row ${String(at)} **b** | \`c\` [f](u) |`)}\n`,
       changes: middle('row # ', 2000),
       target: 1 / 10,
     },
     {
-      name: 'in a list of 2,000 items',
+      name: 'list',
       text: `# T\n\n${many(2000, (at) => `- item ${String(at)} is **bold** and \`code\``)}\n\nend\n`,
       changes: middle('item # ', 2000),
       target: 1 / 10,
     },
     {
-      name: 'in a code block of 9,000 lines',
+      name: 'code',
       text: `# T\n\n\`\`\`bash\n${many(9000, (at) => `echo line ${String(at)} of many`)}\n\`\`\`\n`,
       changes: middle('line # ', 9000),
       target: 1 / 10,
@@ -95,7 +93,7 @@ function measure({ name, text, changes, target }: Stroke): Figure {
     showOutline(session);
   }
   const remark = time(() => fullParse(text));
-  const told = figure(`worst keystroke, ${name}: against remark`, worstAnswer, remark, target);
+  const told = figure(`worst-keystroke/${name}`, worstAnswer, remark, target);
   return { ...told, detail: `${told.detail}; all read again after ${worstSettled.toFixed(0)} ms` };
 }
 
@@ -112,7 +110,9 @@ function settle(session: Session): number {
   return Math.max(...pieces);
 }
 
-function opening(): Figure[] {
+/** What is seen of a long document when it is opened, and how long the longest piece of reading it keeps others waiting. */
+export async function opening(): Promise<Figure[]> {
+  await Promise.resolve();
   const outlines: number[] = [];
   const slices: number[] = [];
   const remark: number[] = [];
@@ -130,9 +130,7 @@ function opening(): Figure[] {
     remark.push(time(() => fullParse(text)));
   }
   return [
-    figure('10,000 lines, first outline: against remark', quantile(outlines, 0.5), quantile(remark, 0.5), 1 / 200),
-    figure('10,000 lines, longest slice: against remark', quantile(slices, 0.5), quantile(remark, 0.5), 1 / 20),
+    figure('open-10k/first-outline', quantile(outlines, 0.5), quantile(remark, 0.5), 1 / 200),
+    figure('open-10k/longest-slice', quantile(slices, 0.5), quantile(remark, 0.5), 1 / 20),
   ];
 }
-
-if (import.meta.url === pathToFileURL(argv[1] ?? '').href) console.table(await worst());

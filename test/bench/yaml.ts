@@ -1,10 +1,8 @@
-import { argv } from 'node:process';
-import { pathToFileURL } from 'node:url';
 import { loadAll } from 'js-yaml';
 import { parseAllDocuments } from 'yaml';
 import { createYaml } from '../../src/core/yaml/index.ts';
 import { seeded } from '../property/seeded.ts';
-import { figure, type Figure } from './figure.ts';
+import { figure, quantile, time, type Figure } from './figure.ts';
 
 const SEED = 20_260_101;
 const LINES = 10_000;
@@ -16,16 +14,13 @@ const TYPED = 'abcdefghij klmnopqrs tuvwxyz-.,/0123456789';
 export async function yaml(): Promise<Figure[]> {
   await Promise.resolve();
   const shapes = [
-    ['YAML of one document', documentOf(LINES, SEED)],
-    ['YAML of many documents', documentsOf(LINES, SEED)],
-    ['YAML under one key', groupsOf(LINES, SEED)],
+    ['yaml-one-document', documentOf(LINES, SEED)],
+    ['yaml-many-documents', documentsOf(LINES, SEED)],
+    ['yaml-one-key', groupsOf(LINES, SEED)],
   ] as const;
   return shapes.flatMap(([name, text]) => {
     const { ours, full, values } = measure(text);
-    return [
-      figure(`${name}, 10,000 lines, one edit: p50 against yaml`, ours, full, 1 / 40),
-      figure(`${name}, 10,000 lines, one edit: p50 against js-yaml`, ours, values, 1 / 5),
-    ];
+    return [figure(`${name}/p50-yaml`, ours, full, 1 / 40), figure(`${name}/p50-js-yaml`, ours, values, 1 / 5)];
   });
 }
 
@@ -102,15 +97,3 @@ function service(random: () => number, indent: string): string[] {
     line === '' ? line : indent + line,
   );
 }
-
-function time(work: () => unknown): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-}
-
-function quantile(values: readonly number[], share: number): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
-}
-
-if (import.meta.url === pathToFileURL(argv[1] ?? '').href) console.table(await yaml());

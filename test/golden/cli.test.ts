@@ -11,6 +11,8 @@ describe('the command line on the sample', () => {
     ['lint.sarif', ['lint', '--format', 'sarif', '.'], 0],
     ['lint.junit.xml', ['lint', '--format', 'junit', '.'], 0],
     ['explain.md', ['explain', 'runbook/unclosed-fence'], 0],
+    ['explain-lost-structure.md', ['explain', 'runbook/lost-structure'], 0],
+    ['explain-missing-section.md', ['explain', 'runbook/missing-section'], 0],
     ['new.md', ['new', 'runbook', '--title', 'Disk full on $HOST'], 0],
     ['new-alert.md', ['new', 'runbook', '--template', 'alert'], 0],
     ['help.txt', ['--help'], 0],
@@ -55,6 +57,16 @@ describe('the command line on standard input', () => {
 
   it('shows what it would fix', () => {
     assertGolden('fix.diff', steady(['fix', '--dry-run', '--stdin-path', 'runbooks/x.md', '-'], broken).stdout);
+  });
+
+  it('straightens what can have been meant for nothing else, and leaves guesses to a person', () => {
+    const typed = '# Runbook: Call\n\n```bash\nnotify –c oncall --text “API down”\nnotify –channel oncall\n```\n\nMitigation\n\n1. Wait\n';
+    assertGolden('fix-typographic.diff', steady(['fix', '--dry-run', '--stdin-path', 'runbooks/x.md', '-'], typed).stdout);
+  });
+
+  it('tells what a paste has lost, once', () => {
+    const pasted = '# Runbook: Call\n\nDiagnosis\n\n  1. See\n\n    kubectl get pods -A\n  2. Call\n';
+    assertGolden('lint-pasted.txt', steady(['lint', '--stdin-path', 'runbooks/x.md', '-'], pasted).stdout);
   });
 
   it('fails on what it is told to fail on', () => {

@@ -11,7 +11,7 @@ const KINDS = (vocabulary.kinds ?? []).map(({ kind }) => kind);
 
 /** Mostly what is meant, now and then something else. */
 const or = <T>(meant: fc.Arbitrary<T>, ...others: fc.Arbitrary<unknown>[]): fc.Arbitrary<unknown> =>
-  fc.oneof({ arbitrary: meant, weight: 40 }, ...others.map((arbitrary) => ({ arbitrary, weight: 1 })));
+  fc.oneof({ arbitrary: meant, weight: 25 }, ...others.map((arbitrary) => ({ arbitrary, weight: 1 })));
 const scalar = fc.constantFrom<unknown>(null, true, false, 0, 1, 1.5, '', 'off', 'x', '1');
 const odd = fc.oneof(scalar, fc.constant([]), fc.constant({}), fc.constant(['a']), fc.constant({ a: 1 }));
 const map = (keys: readonly string[], value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
@@ -30,6 +30,17 @@ const environment = or(
   ),
   odd,
 );
+const PROFILES = (vocabulary.kinds ?? []).flatMap(({ profiles = [] }) => profiles);
+const expected = or(
+  fc.record(
+    {
+      profile: or(fc.constantFrom(...PROFILES), odd),
+      sections: or(fc.oneof(glob, fc.array(or(glob, odd), { maxLength: 3 })), odd),
+    },
+    { requiredKeys: [] },
+  ),
+  odd,
+);
 const config = or(
   fc.record(
     {
@@ -37,6 +48,7 @@ const config = or(
       root: or(fc.boolean(), odd),
       rules: or(map(RULES, severity), odd),
       documents: or(map(KINDS, globs), odd),
+      runbook: expected,
       run: or(fc.record({ env: environment }, { requiredKeys: [] }), fc.record({ evn: odd }), odd),
     },
     { requiredKeys: ['version'] },

@@ -29,7 +29,7 @@ async function summary(root: string): Promise<string> {
     documents += 1;
     if (session.kind !== undefined) kinds.set(session.kind, (kinds.get(session.kind) ?? 0) + 1);
   }
-  const counts = rooms.map(({ kind, words }) => count(kinds.get(kind) ?? 0, words.one, words.many));
+  const counts = rooms.map(({ kind, words }) => count(kinds.get(kind) ?? 0, words.one));
   return `found ${counts.join(', ')} in ${count(documents, 'Markdown file')}, without any configuration`;
 }
 

@@ -15,8 +15,8 @@ export interface RuleName {
 
 export interface KindName {
   readonly kind: string;
-  /** "runbooks" */
-  readonly many: string;
+  /** "runbook" */
+  readonly one: string;
   /** What its documents can be held to; a kind without profiles has no setting of its own. */
   readonly profiles?: readonly string[] | undefined;
 }

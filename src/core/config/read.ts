@@ -1,4 +1,5 @@
 import type { Files } from '../ports.ts';
+import { decoded } from '../text/index.ts';
 import { NO_CONFIG, type Config, type ExpectedSections, type RunSettings } from './config.ts';
 import type { Vocabulary } from './names.ts';
 import { parseConfig, type ConfigFile } from './parse.ts';
@@ -78,13 +79,4 @@ function foldersBetween(root: string, folder: string): readonly string[] {
 
 function withoutSlash(uri: string): string {
   return uri.endsWith('/') ? uri.slice(0, -1) : uri;
-}
-
-/** Paths of documents are written as people write them, URIs are not. */
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -28,7 +28,7 @@ export function configSchema({ rules = [], kinds = [] }: Vocabulary): JsonSchema
         description: ABOUT['documents'],
         type: MAP,
         additionalProperties: false,
-        properties: Object.fromEntries(kinds.map(({ kind, many }) => [kind, globsSchema(many)])),
+        properties: Object.fromEntries(kinds.map(({ kind, one }) => [kind, globsSchema(one)])),
       },
       run: {
         description: ABOUT['run'],
@@ -41,17 +41,17 @@ export function configSchema({ rules = [], kinds = [] }: Vocabulary): JsonSchema
   };
 }
 
-function expectedSchema({ many, profiles }: KindName): JsonSchema {
+function expectedSchema({ one, profiles }: KindName): JsonSchema {
   const name = { type: 'string' };
   return {
-    description: `What the ${many} here should have.`,
+    description: `What each ${one} here should have.`,
     type: MAP,
     additionalProperties: false,
     properties: {
       profile: { description: 'A set of sections by name.', enum: profiles },
       sections: {
         description: 'Sections besides those of the profile, by the name of a concept or of a heading.',
-        anyOf: [name, { type: 'null' }, { type: 'array', items: name }],
+        anyOf: [name, { type: 'array', items: name }],
       },
     },
   };
@@ -62,9 +62,12 @@ function ruleSchema({ title, why, severity }: RuleName): JsonSchema {
   return { title, description: why.trim(), enum: [...SEVERITIES, false], default: severity };
 }
 
-function globsSchema(many: string): JsonSchema {
+function globsSchema(one: string): JsonSchema {
   const glob = { type: 'string' };
-  return { description: `Globs of the ${many}, from the folder of this file.`, anyOf: [glob, { type: 'array', items: glob }] };
+  return {
+    description: `Globs from the folder of this file: each file that they match is a ${one}.`,
+    anyOf: [glob, { type: 'array', items: glob }],
+  };
 }
 
 function protectedSchema(): JsonSchema {

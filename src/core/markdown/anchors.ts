@@ -57,10 +57,16 @@ export function anchorsFrom(names: ReadonlySet<string>): Anchors {
     names,
     has(name) {
       if (names.has(name)) return true;
-      loose ??= new Set([...names].flatMap(looseKeys));
-      return looseKeys(name).some((key) => loose?.has(key));
+      const known = (loose ??= looseKeysOf(names));
+      return looseKeys(name).some((key) => known.has(key));
     },
   };
+}
+
+function looseKeysOf(names: Iterable<string>): Set<string> {
+  const keys = new Set<string>();
+  for (const name of names) for (const key of looseKeys(name)) keys.add(key);
+  return keys;
 }
 
 /**
@@ -72,7 +78,7 @@ function looseKeys(name: string): readonly string[] {
   const isPlain = /^[a-z\d-]*$/.test(name);
   const key = isPlain ? name.replaceAll('-', '') : letters(name);
   const withoutNumber = key.replace(isPlain ? /^\d+/ : /^\p{N}+/u, '');
-  return withoutNumber === '' ? [key] : [key, withoutNumber];
+  return withoutNumber === '' || withoutNumber === key ? [key] : [key, withoutNumber];
 }
 
 function letters(name: string): string {

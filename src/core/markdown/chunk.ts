@@ -4,7 +4,7 @@ import type { Chunk, Limit } from './document.ts';
 import type { Element } from './element.ts';
 import { elementsOf } from './elements.ts';
 import { countEndings } from './lines.ts';
-import { guessElements } from './guess.ts';
+import type { Guessed } from './guess.ts';
 import type { Origin } from './origin.ts';
 import { skeletonElements } from './skeletonElements.ts';
 
@@ -47,10 +47,11 @@ export class EngineChunk implements Chunk {
   }
 
   /** A text that is to be read later. The labels that it seems to define count as defined until then. */
-  static unread(text: string, effort: Effort): EngineChunk {
+  static unread({ text, elements }: Guessed, effort: Effort): EngineChunk {
     const defines = text.includes(']:') ? [...likelyDefinitions(text)] : [];
     const chunk = new EngineChunk(text, { ...UNPARSED, defines });
     chunk.effort = effort;
+    chunk.known = elements;
     return chunk;
   }
 
@@ -79,7 +80,6 @@ export class EngineChunk implements Chunk {
   }
 
   private readElements(): readonly Element[] {
-    if (this.isUnread) return guessElements(this.text);
     return this.limit === undefined
       ? elementsOf(this.nodes, this.text, this.origin)
       : skeletonElements(this.text, this.limit === 'document');
@@ -108,7 +108,7 @@ export class EngineChunk implements Chunk {
    * something else than the elements that somebody has already seen.
    */
   adopt(other: EngineChunk): boolean {
-    if (other.text !== this.text || other.limit !== this.limit || other.isUnread) return false;
+    if (other.text !== this.text || other.limit !== this.limit || this.isUnread || other.isUnread) return false;
     if (this.known && JSON.stringify(this.known) !== JSON.stringify(other.elements)) return false;
     this.parse = other.parse;
     this.effort = undefined;

@@ -9,12 +9,19 @@ const SPACE = 32;
 /** From which column on a line behind a blank one is code. */
 const CODE_INDENT = 4;
 
+/** A piece of a text, with its elements as the line scanner sees them. */
+export interface Guessed {
+  readonly text: string;
+  readonly elements: readonly Element[];
+}
+
 /**
- * The elements of a text that is not parsed yet, as the line scanner sees them: headings, code blocks with their text, and of the rest the
- * paragraph before a block, which introduces it. Nearly always what the parser says of them.
+ * A text that is not parsed yet, cut into pieces of `size` or more where a new block seems to begin at the margin. Their elements are
+ * headings, code blocks with their text, and of the rest the paragraph before a block, which introduces it: nearly always what the parser
+ * says of them.
  */
-export function guessElements(text: string): readonly Element[] {
-  return new Guess(text).elements;
+export function guessPieces(text: string, size: number): readonly Guessed[] {
+  return new Guess(text, size).pieces;
 }
 
 interface OpenBlock {
@@ -31,26 +38,47 @@ interface OpenBlock {
 }
 
 class Guess {
-  readonly elements: Element[] = [];
+  readonly pieces: Guessed[] = [];
   private readonly scanner: LineScanner;
+  private elements: Element[] = [];
   private block: OpenBlock | undefined;
   /** The last paragraph: only one that introduces a block is of interest. */
   private said: { readonly line: number; readonly start: number; end: number } | undefined;
+  /** Where the piece begins, and how many lines of it are read. */
+  private from = 0;
   private line = 0;
   private before = { start: 0, end: 0, kind: 'blank' as LineKind };
 
-  constructor(private readonly text: string) {
+  constructor(
+    private readonly text: string,
+    size: number,
+  ) {
     this.scanner = new LineScanner(text);
     for (let start = 0; start < text.length; this.line++) {
       const end = lineEnd(text, start);
       const wasInComment = this.scanner.inComment;
+      const wasInFence = this.scanner.inFence;
       const kind = this.scanner.read(start, end);
+      if (start - this.from >= size && !wasInComment && !wasInFence && this.beginsAtMargin(kind, start)) this.cut(start);
       if (!wasInComment) this.take(kind, start, end);
       this.before = { start, end, kind };
       start = behindEnding(text, end);
     }
+    this.cut(text.length);
+  }
+
+  private beginsAtMargin(kind: LineKind, start: number): boolean {
+    if (kind === 'blank' || this.before.kind !== 'blank' || this.scanner.depth > 0) return false;
+    return !/[\s\ufeff]/.test(this.text.charAt(start));
+  }
+
+  private cut(end: number): void {
     if (this.block) this.close(this.line - 1, this.before.end, false);
     this.introduce();
+    this.pieces.push({ text: this.text.slice(this.from, end), elements: this.elements });
+    this.elements = [];
+    this.from = end;
+    this.line = 0;
   }
 
   private take(kind: LineKind, start: number, end: number): void {

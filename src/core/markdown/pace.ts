@@ -1,6 +1,5 @@
 import { EngineChunk, type Effort } from './chunk.ts';
-import { behindEnding, lineEnd } from './lines.ts';
-import { LineScanner } from './scanner.ts';
+import { guessPieces } from './guess.ts';
 
 /** How much an engine does at a time, in UTF-16 units. */
 export interface Pace {
@@ -23,25 +22,5 @@ export const SLICES: Pace = { slice: 4 * 1024, window: 4 * 1024, long: 8 * 1024 
  * parser see something else, it finds out when it has read the piece before, and takes the next one in addition.
  */
 export function unreadPieces(text: string, { slice }: Pace, effort: Effort): EngineChunk[] {
-  const pieces: EngineChunk[] = [];
-  const scanner = new LineScanner(text);
-  let from = 0;
-  let afterBlank = false;
-  for (let start = 0; start < text.length;) {
-    const end = lineEnd(text, start);
-    const wasOpen = scanner.inFence || scanner.inComment;
-    const kind = scanner.read(start, end);
-    if (afterBlank && kind !== 'blank' && !wasOpen && start - from >= slice && isAtMargin(text, start, scanner.depth, kind)) {
-      pieces.push(EngineChunk.unread(text.slice(from, start), pieces.length === 0 ? effort : { ...effort, reach: 1 }));
-      from = start;
-    }
-    afterBlank = kind === 'blank';
-    start = behindEnding(text, end);
-  }
-  pieces.push(EngineChunk.unread(text.slice(from), pieces.length === 0 ? effort : { ...effort, reach: 1 }));
-  return pieces;
-}
-
-function isAtMargin(text: string, start: number, depth: number, kind: string): boolean {
-  return /[^\s\ufeff]/.test(text.charAt(start)) && (depth === 0 || kind === 'heading');
+  return guessPieces(text, slice).map((piece, index) => EngineChunk.unread(piece, index === 0 ? effort : { ...effort, reach: 1 }));
 }

@@ -1,7 +1,7 @@
 import type { Finding, Fix, Severity } from './finding.ts';
 import { reportEach, type Piece } from './pieces.ts';
 import type { Range } from '../text/index.ts';
-import type { Lookups, Report, Rule, RuleContext, RuleDocument } from './rule.ts';
+import type { Lookups, Report, Rule, RuleContext, RuleDocument, RuleText, WorkspaceRule } from './rule.ts';
 import type { Suppressions } from './suppression.ts';
 
 /** What `.steady.yaml` says of each rule; a rule that it does not name keeps its own severity. */
@@ -24,9 +24,32 @@ export type RuleFailure = (rule: string, error: unknown) => void;
  * point, and the others go on.
  */
 export function runRules<Model>(rules: readonly Rule<Model>[], subject: Subject<Model>, failed: RuleFailure): readonly Finding[] {
-  const findings: Finding[] = [];
-  const { document, settings, suppressions } = subject;
+  const { settings, suppressions } = subject;
   const isShown = (rule: string, range: Range): boolean => settings[rule] !== 'off' && !suppressions.silences(rule, range);
+  return run(rules, subject, failed, (rule, report) => {
+    check(rule, { ...subject, isShown }, report);
+  });
+}
+
+/** The same for rules of the workspace, whose reports are kept by who knows when to run them again. */
+export function runWorkspaceRules(
+  rules: readonly WorkspaceRule[],
+  subject: Omit<Subject<unknown>, 'model' | 'lookups'>,
+  reportsOf: (rule: WorkspaceRule) => readonly Report[],
+  failed: RuleFailure,
+): readonly Finding[] {
+  return run(rules, subject, failed, (rule, report) => {
+    for (const stated of reportsOf(rule)) report(stated);
+  });
+}
+
+function run<R extends RuleText>(
+  rules: readonly R[],
+  { settings, suppressions, document }: Pick<Subject<unknown>, 'settings' | 'suppressions' | 'document'>,
+  failed: RuleFailure,
+  reports: (rule: R, report: (stated: Report) => void) => void,
+): readonly Finding[] {
+  const findings: Finding[] = [];
   for (const rule of rules) {
     const severity = settings[rule.id] ?? rule.severity;
     if (severity === 'off') continue;
@@ -35,7 +58,7 @@ export function runRules<Model>(rules: readonly Rule<Model>[], subject: Subject<
       findings.push(findingOf(rule.id, severity, stated, document.eol));
     };
     try {
-      check(rule, { ...subject, isShown }, report);
+      reports(rule, report);
     } catch (error) {
       failed(rule.id, error);
     }

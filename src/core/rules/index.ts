@@ -1,9 +1,10 @@
+export type { Catalogue, DocumentCard } from './catalogue.ts';
 export { ruleDocument } from './document.ts';
-export { runRules } from './engine.ts';
+export { runRules, runWorkspaceRules } from './engine.ts';
 export type { RuleFailure, RuleSettings, Subject } from './engine.ts';
 export type { Finding, Fix, Severity } from './finding.ts';
 export { defineRule } from './rule.ts';
-export type { Example, Lookups, Report, Rule, RuleContext, RuleDocument } from './rule.ts';
+export type { Example, Lookups, Report, Rule, RuleContext, RuleDocument, RuleText, WorkspaceRule } from './rule.ts';
 export { silencing } from './silence.ts';
 export type { Silencing } from './silence.ts';
 export { NOTHING_SUPPRESSED, readSuppressions } from './suppression.ts';

@@ -1,3 +1,4 @@
+import type { Catalogue, DocumentCard } from './catalogue.ts';
 import type { Finding, Fix, Severity } from './finding.ts';
 import type { Range } from '../text/index.ts';
 
@@ -55,8 +56,8 @@ export interface Example {
   readonly fixed?: string;
 }
 
-/** One rule: its reason, its examples (which are its tests and its page), its check and its fix. One file each. */
-export interface Rule<Model> {
+/** What lists and pages say of a rule. */
+export interface RuleText {
   readonly id: string;
   readonly severity: Severity;
   /** One line for lists: "A fence that is never closed". */
@@ -64,6 +65,12 @@ export interface Rule<Model> {
   /** A paragraph that a newcomer understands. Markdown. */
   readonly why: string;
   readonly examples: readonly Example[];
+}
+
+/** One rule: its reason, its examples (which are its tests and its page), its check and its fix. One file each. */
+export interface Rule<Model> extends RuleText {
+  /** The document by itself, which is what most rules are about; `defineRule` takes those of the workspace too. */
+  readonly scope?: 'document';
   /**
    * It looks at nothing but the model's steps, at one without the others: `check` is then given them one by one, and what it says of a
    * step is kept for as long as the step's text stays. A rule that looks at other lines, or asks `lookups`, leaves this out.
@@ -72,6 +79,21 @@ export interface Rule<Model> {
   check(context: RuleContext<Model>): void;
 }
 
-export function defineRule<Model>(rule: Rule<Model>): Rule<Model> {
+/** What a workspace rule works on: one document, among all. */
+export interface WorkspaceRuleContext {
+  readonly card: DocumentCard;
+  readonly catalogue: Catalogue;
+  readonly report: (finding: Report) => void;
+}
+
+/** A rule about a document among the others of its workspace: a pure function of their cards, which are all that it sees. */
+export interface WorkspaceRule extends RuleText {
+  readonly scope: 'workspace';
+  check(context: WorkspaceRuleContext): void;
+}
+
+export function defineRule<Model>(rule: Rule<Model>): Rule<Model>;
+export function defineRule(rule: WorkspaceRule): WorkspaceRule;
+export function defineRule(rule: Rule<never> | WorkspaceRule): Rule<never> | WorkspaceRule {
   return Object.freeze(rule);
 }

@@ -1,3 +1,4 @@
+export { decoded } from './decoded.ts';
 export type { Position, Range, TextChange, TextEdit } from './position.ts';
 export { shiftRange } from './position.ts';
 export type { LineIndex } from './document.ts';

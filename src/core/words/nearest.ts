@@ -8,11 +8,12 @@ const LONGEST = 80;
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > LONGEST) return undefined;
   const allowed = Math.min(2, Math.floor(word.length / 3));
+  const sought = word.toLowerCase();
   let best: string | undefined;
   let bestDistance = allowed + 1;
   for (const candidate of candidates) {
     if (candidate.length > LONGEST || Math.abs(candidate.length - word.length) > allowed) continue;
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+    const distance = editDistance(sought, candidate.toLowerCase(), allowed);
     if (distance > bestDistance || distance > allowed) continue;
     best = distance === bestDistance ? undefined : candidate;
     bestDistance = distance;
@@ -20,8 +21,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours that turn one word into the other. */
-function editDistance(a: string, b: string): number {
+/** Insertions, deletions, replacements and swaps of neighbours that turn one word into the other; not counted on beyond `most`. */
+function editDistance(a: string, b: string, most: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
@@ -33,6 +34,8 @@ function editDistance(a: string, b: string): number {
       if (swapped) distance = Math.min(distance, (beforeLast[column - 2] ?? distance) + 1);
       next.push(distance);
     }
+    // What follows is counted from this row and, for swaps, from the one before.
+    if (Math.min(...next) > most && Math.min(...last) >= most) return most + 1;
     beforeLast = last;
     last = next;
   }

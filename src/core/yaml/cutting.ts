@@ -19,7 +19,8 @@ const NOWHERE: Position = { line: 0, column: 0 };
 export const ENTRY: Readonly<Record<Cut, RegExp>> = {
   // Nothing that could go on with the value before it, and two characters at least: the lexer looks at the second one.
   map: /^[\p{L}\p{Nd}_"'/$<.(](?!\.\.)[^\s]/u,
-  list: /^-(?=[ \t\r\n]|$)/,
+  // Where an item without a value ends depends on whether there is a comment above it.
+  list: /^-[ \t]+[^\s#&!]/,
 };
 /** The marker that begins a document. */
 export const MARKER = /^---(?=[ \t\r\n]|$)/;
@@ -43,7 +44,8 @@ export function readRegion(region: Region): Unit[] | undefined {
   if ('refused' in stream || stream.isOne) return undefined;
   const start = head.length;
   const end = start + region.text.length;
-  if (stream.mistakes.some((mistake) => mistake.start < start || (tail !== '' && mistake.end > end))) return undefined;
+  if (stream.mistakes.some((mistake) => mistake.start < start || (tail !== '' && Math.max(mistake.start + 1, mistake.end) > end)))
+    return undefined;
   const documents = region.before === 'document' ? stream.documents.slice(0, -1) : stream.documents;
   if (region.before === 'document' && !isNextDocument(stream.documents.at(-1), end)) return undefined;
   return new Cutting(region, documents, stream.mistakes, start).units();
@@ -203,7 +205,7 @@ class Cutting {
 
   #isEntry(offset: number, root: Cut): boolean {
     const at = offset - this.start;
-    return this.region.text[at - 1] === '\n' && ENTRY[root].test(this.region.text.slice(at, at + 6));
+    return this.region.text[at - 1] === '\n' && ENTRY[root].test(this.region.text.slice(at, at + 80));
   }
 
   #units(document: ParsedDocument, root: Cut, slices: readonly Slice[]): Unit[] | undefined {

@@ -38,6 +38,9 @@ const DEEPEST = 500;
 /** A text with more mistakes is another language. */
 export const MOST_MISTAKES = 2000;
 
+/** A key that is too long counts from where the value before it ends, wherever that is; and what the composer calls impossible it says of comments. */
+const OF_NO_USE: ReadonlySet<string> = new Set(['KEY_OVER_1024_CHARS', 'IMPOSSIBLE']);
+
 class TooManyMistakes extends Error {}
 
 /** Reads a text by the parser of record. Never throws, and needs time in proportion to the length of the text. */
@@ -68,8 +71,7 @@ class Reading implements Stream {
   constructor() {
     const onError = (source: unknown, code: string, message: string, isWarning?: boolean): void => {
       if (message.startsWith('Missing closing')) this.isOne = true;
-      // A key that is too long is told from where the value before it ends, wherever that is; nobody writes one.
-      if (isWarning !== true && code !== 'KEY_OVER_1024_CHARS') this.#mistake(message, placeOf(source), isOfKey(code, message));
+      if (isWarning !== true && !OF_NO_USE.has(code)) this.#mistake(message, placeOf(source), isOfKey(code, message));
     };
     // The composer's own would make an Error with a stack trace of each.
     Object.assign(this.#composer, { onError });
@@ -106,7 +108,7 @@ class Reading implements Stream {
 
   #mistake(message: string, [start, end]: readonly [number, number], ofKey = false): void {
     if (this.mistakes.length >= MOST_MISTAKES) throw new TooManyMistakes();
-    this.mistakes.push({ message, start, end, isOfKey: ofKey });
+    this.mistakes.push({ message, start, end, isOfKey: ofKey && end > start });
   }
 }
 

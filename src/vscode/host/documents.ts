@@ -8,6 +8,12 @@ import { rootOf } from './root.ts';
 /** What may hold one of our documents, whatever language its name gives it. */
 export const FILES = '**/*.{md,markdown,mdx,qmd,md.erb}';
 const NAME = /\.(?:md|markdown|mdx|qmd|md\.erb)$/i;
+
+/** Whether a file of that name may hold one. */
+export function isDocumentName(path: string): boolean {
+  return NAME.test(path);
+}
+
 export const SELECTOR: vscode.DocumentSelector = [{ pattern: FILES }, { language: 'markdown' }];
 
 /** The Markdown documents that are open in this window, each with its session, fed by the editor's changes. */
@@ -17,6 +23,8 @@ export interface Documents extends vscode.Disposable {
   /** Opens the document if need be, without showing it. */
   load(uri: vscode.Uri): Promise<Session | undefined>;
   all(): Iterable<Session>;
+  /** What is known of other documents has changed: the findings of these may be others now. */
+  look(uris: ReadonlySet<string>): void;
   /** A part of the document is not read yet, or not what its blocks do: `onDidChange` tells when all is. */
   isReading(uri: vscode.Uri): boolean;
   /** What the person says a document is, until it is closed; `undefined` leaves it to its content. */
@@ -34,7 +42,7 @@ export function createDocuments(service: Service, log: HostLog): Documents {
 function isOurs({ uri, languageId }: vscode.TextDocument): boolean {
   if (uri.scheme === 'untitled') return languageId === 'markdown';
   if (uri.scheme !== 'file' && vscode.workspace.getWorkspaceFolder(uri) === undefined) return false;
-  return languageId === 'markdown' || NAME.test(uri.path);
+  return languageId === 'markdown' || isDocumentName(uri.path);
 }
 
 class OpenDocuments implements Documents {
@@ -127,6 +135,10 @@ class OpenDocuments implements Documents {
 
   all(): Iterable<Session> {
     return this.#sessions.values();
+  }
+
+  look(uris: ReadonlySet<string>): void {
+    for (const uri of uris) if (this.#sessions.has(uri)) this.#changed.fire(vscode.Uri.parse(uri));
   }
 
   dispose(): void {

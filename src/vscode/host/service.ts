@@ -9,5 +9,7 @@ export function serviceWhenNeeded(ports: Ports): Service {
     config: (root, folder) => service().config(root, folder),
     openConfig: (uri, text) => service().openConfig(uri, text),
     fileChanged: (uri) => made?.fileChanged(uri) ?? false,
+    learn: (changes) => service().learn(changes),
+    library: () => service().library(),
   };
 }

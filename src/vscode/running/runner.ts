@@ -16,7 +16,7 @@ export interface Runner extends vscode.Disposable {
   run(intent: Intent, inFlow?: boolean): Promise<RunState | undefined>;
   /** Interrupts what runs in the document's terminal. Only ever called by a person's own click. */
   stop(uri: string): void;
-  state(uri: string, step: Step): RunState | undefined;
+  state(uri: string, step: Pick<Step, 'id' | 'hash'>): RunState | undefined;
   readonly onDidChange: vscode.Event<vscode.Uri>;
 }
 
@@ -65,7 +65,7 @@ class TerminalRunner implements Runner {
     return this.#states.onDidChange;
   }
 
-  state(uri: string, step: Step): RunState | undefined {
+  state(uri: string, step: Pick<Step, 'id' | 'hash'>): RunState | undefined {
     return this.#states.state(uri, step);
   }
 

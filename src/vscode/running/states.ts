@@ -39,7 +39,7 @@ export class RunStates implements vscode.Disposable {
     });
   }
 
-  state(uri: string, { id, hash }: Step): RunState | undefined {
+  state(uri: string, { id, hash }: Pick<Step, 'id' | 'hash'>): RunState | undefined {
     return this.#kept.get(runKey(uri, id, hash))?.state;
   }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { describeRun, type Effect, type Intent, type Kind, type OutlineNode, type RunState, type Step } from '../../core/index.ts';
+import { describeRun, type Effect, type Intent, type Kind, type OutlineNode, type RunState, type StepBrief } from '../../core/index.ts';
 import type { Entry, Library } from '../host/library.ts';
 import { settingsFor } from '../host/settings.ts';
 import { timeOfDay } from '../host/time.ts';
@@ -44,7 +44,7 @@ export function registerTrees(request: TreeRequest): vscode.Disposable {
     ...Object.entries(views).map(([id, { kind }]) => {
       const provider = new DocumentTree(request, kind);
       const view = vscode.window.createTreeView(id, { treeDataProvider: provider, showCollapseAll: true });
-      return vscode.Disposable.from(provider, view, followCursor(view, provider));
+      return vscode.Disposable.from(provider, view, followCursor(view, provider), showProgress(id, request.library));
     }),
   );
 }
@@ -91,7 +91,7 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
       return folders.map((folder) => ({ type: 'folder', folder }));
     }
     if (node.type === 'folder') return (await this.#in(node.folder)).map((entry) => ({ type: 'document', entry }));
-    const parts = node.type === 'document' ? node.entry.session.outline() : node.node.children;
+    const parts = node.type === 'document' ? node.entry.outline() : node.node.children;
     return parts.map((part) => partNode(node.entry, part, node));
   }
 
@@ -109,12 +109,14 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
   }
 
   /** The tooltip of a step, made when the pointer rests on it. */
-  resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
-    const step = node.type === 'part' && node.node.step !== undefined ? node.entry.session.step(node.node.step) : undefined;
-    if (step === undefined) return item;
-    item.tooltip = new vscode.MarkdownString().appendText(step.label).appendText(`\n${effectWord(step)}`);
-    if (typeof item.description === 'string' && item.description !== '') item.tooltip.appendText(` · ${item.description}`);
-    item.tooltip.appendCodeblock(step.reading.script ?? step.block.text, 'shellscript');
+  async resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
+    const step = node.type === 'part' && node.node.step !== undefined ? node.entry.step(node.node.step) : undefined;
+    if (step === undefined || node.type !== 'part') return item;
+    const tooltip = new vscode.MarkdownString().appendText(node.node.label).appendText(`\n${effectWord(step)}`);
+    if (typeof item.description === 'string' && item.description !== '') tooltip.appendText(` · ${item.description}`);
+    // What is known of all documents has no text.
+    tooltip.appendCodeblock((await this.#library.script(node.entry.uri, step.id)) ?? '', 'shellscript');
+    item.tooltip = tooltip;
     return item;
   }
 
@@ -123,7 +125,7 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
     const entry = (await this.#entries()).find((found) => found.uri.toString() === uri.toString());
     if (entry === undefined) return undefined;
     let found: TreeNode = { type: 'document', entry };
-    for (let parts = entry.session.outline(); ;) {
+    for (let parts = entry.outline(); ;) {
       const part = parts.find(({ range }) => range.start.line <= line && line <= range.end.line);
       if (part === undefined) return found;
       found = partNode(entry, part, found);
@@ -141,33 +143,34 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
     return (await this.#entries()).filter(({ uri }) => vscode.workspace.getWorkspaceFolder(uri)?.index === folder.index);
   }
 
-  #partItem({ uri, session }: Entry, node: OutlineNode, intent: Intent | undefined): vscode.TreeItem {
+  #partItem(entry: Entry, node: OutlineNode, intent: Intent | undefined): vscode.TreeItem {
+    const { uri } = entry;
     const open = node.children.length > 0 ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.None;
     const item = new vscode.TreeItem(node.label, open);
-    item.id = `${session.uri}#${node.id}`;
+    item.id = `${uri.toString()}#${node.id}`;
     item.command = {
       command: 'steady.showStep',
       title: vscode.l10n.t('Show'),
       arguments: [{ uri: uri.toString(), line: node.range.start.line }],
     };
-    const step = node.step === undefined ? undefined : session.step(node.step);
+    const step = node.step === undefined ? undefined : entry.step(node.step);
     if (step === undefined || intent === undefined) {
       item.contextValue = node.kind;
       return item;
     }
-    const state = this.#runner.state(session.uri, step);
+    const state = this.#runner.state(uri.toString(), step);
     const shown = state && describeRun(state, timeOfDay(state.startedAt));
     item.description = shown ?? '';
     item.iconPath = stepIcon(step, state);
-    item.contextValue = step.reading.run === 'copy' || withheld(uri) !== undefined ? 'step' : 'step runnable';
+    item.contextValue = step.run === 'copy' || withheld(uri) !== undefined ? 'step' : 'step runnable';
     item.accessibilityInformation = { label: [node.label, effectWord(step), shown].filter(Boolean).join(', ') };
     return item;
   }
 }
 
 function partNode(entry: Entry, node: OutlineNode, parent: TreeNode): TreeNode {
-  const step = node.step === undefined ? undefined : entry.session.step(node.step);
-  const intent = step && ({ kind: 'run', uri: entry.session.uri, block: step.id, hash: step.hash } as const);
+  const step = node.step === undefined ? undefined : entry.step(node.step);
+  const intent = step && ({ kind: 'run', uri: entry.uri.toString(), block: step.id, hash: step.hash } as const);
   return { type: 'part', entry, node, parent, intent };
 }
 
@@ -178,30 +181,35 @@ function folderItem(folder: vscode.WorkspaceFolder): vscode.TreeItem {
   return item;
 }
 
-function documentItem({ uri, session }: Entry): vscode.TreeItem {
-  const item = new vscode.TreeItem(session.title, vscode.TreeItemCollapsibleState.Collapsed);
-  item.id = session.uri;
-  item.description = session.path.slice(0, Math.max(0, session.path.lastIndexOf('/')));
+function documentItem({ uri, title, path }: Entry): vscode.TreeItem {
+  const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = uri.toString();
+  item.description = path.slice(0, Math.max(0, path.lastIndexOf('/')));
   item.iconPath = new vscode.ThemeIcon('book');
   item.resourceUri = uri;
   item.contextValue = 'document';
-  item.tooltip = session.path;
+  item.tooltip = path;
   // Read aloud, the name comes first; without this it would be the tooltip alone.
-  item.accessibilityInformation = { label: `${session.title}, ${session.path}` };
+  item.accessibilityInformation = { label: `${title}, ${path}` };
   item.command = { command: 'steady.showStep', title: vscode.l10n.t('Show'), arguments: [{ uri: uri.toString(), line: 0 }] };
   return item;
 }
 
-function stepIcon({ reading }: Step, state: RunState | undefined): vscode.ThemeIcon {
-  if (state === undefined) return new vscode.ThemeIcon(reading.run === 'copy' ? 'code' : EFFECT_ICONS[reading.effect]);
+function stepIcon({ run, effect }: StepBrief, state: RunState | undefined): vscode.ThemeIcon {
+  if (state === undefined) return new vscode.ThemeIcon(run === 'copy' ? 'code' : EFFECT_ICONS[effect]);
   // A last command that went well is not all: one before it failed.
   const warns = state.status === 'ok' && state.ended.failedBefore > 0;
   const [icon, colour] = warns ? (['warning', 'list.warningForeground'] as const) : STATE_ICONS[state.status];
   return new vscode.ThemeIcon(icon, colour === undefined ? undefined : new vscode.ThemeColor(colour));
 }
 
-function effectWord({ reading }: Step): string {
-  return reading.run === 'copy' ? vscode.l10n.t('copy only') : EFFECT_WORDS[reading.effect];
+function effectWord({ run, effect }: StepBrief): string {
+  return run === 'copy' ? vscode.l10n.t('copy only') : EFFECT_WORDS[effect];
+}
+
+/** A line of progress in the view itself while the workspace is looked through. */
+function showProgress(viewId: string, library: Library): vscode.Disposable {
+  return library.onDidBegin((whole) => void vscode.window.withProgress({ location: { viewId } }, () => whole));
 }
 
 /** Selects in the tree what the cursor stands in, without taking the focus, while the view is visible. */

@@ -4,7 +4,7 @@ import type { Files } from '../../../src/core/ports.ts';
 
 const VOCABULARY = {
   rules: ['runbook/unclosed-fence', 'runbook/broken-link'].map((id) => ({ id, title: id, why: '', severity: 'warning' as const })),
-  kinds: [{ kind: 'runbook', many: 'runbooks' }],
+  kinds: [{ kind: 'runbook', one: 'runbook' }],
 };
 const URI = 'file:///w/.steady.yaml';
 
@@ -152,7 +152,7 @@ describe('the environment of runs', () => {
 });
 
 describe('what documents of a kind should have', () => {
-  const vocabulary = { kinds: [{ kind: 'runbook', many: 'runbooks', profiles: ['default', 'alert'] }] };
+  const vocabulary = { kinds: [{ kind: 'runbook', one: 'runbook', profiles: ['default', 'alert'] }] };
   const uri = 'file:///w/.steady.yaml';
 
   it('is a profile and sections by name', () => {

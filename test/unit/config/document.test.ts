@@ -8,7 +8,7 @@ const VOCABULARY = {
     { id: 'runbook/unclosed-fence', title: 'A fence that is never closed', why: 'The rest is code.', severity: 'warning' as const },
     { id: 'runbook/broken-link', title: 'A link that leads nowhere', why: 'It ends in nothing.', severity: 'warning' as const },
   ],
-  kinds: [{ kind: 'runbook', many: 'runbooks' }],
+  kinds: [{ kind: 'runbook', one: 'runbook' }],
 };
 
 /** The document and the place of the `|` in its text. */

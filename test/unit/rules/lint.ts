@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createService, NO_CONFIG, rooms, ruleCards, type Finding, type RuleCard } from '../../../src/core/index.ts';
+import { createService, NO_CONFIG, rooms, ruleCards, type Finding, type RuleCard, type Service } from '../../../src/core/index.ts';
 import { applyEdits } from '../../../src/core/text/index.ts';
 
 export const allRules: readonly RuleCard[] = ruleCards;
@@ -20,7 +20,7 @@ export async function lint(page: Page, only?: RuleCard): Promise<readonly Findin
   const uri = `file:///workspace/${path}`;
   const texts = new Map(Object.entries(page.files ?? {}).map(([name, text]) => [new URL(name, uri).href, text]));
   if (page.config !== undefined) texts.set('file:///workspace/.steady.yaml', page.config);
-  const service = createService({
+  const service: Service = createService({
     files: {
       read: (asked) => Promise.resolve(texts.get(asked)),
       stat: (asked) => Promise.resolve(texts.has(asked) ? 'file' : undefined),
@@ -31,8 +31,21 @@ export async function lint(page: Page, only?: RuleCard): Promise<readonly Findin
         throw new Error(message);
       },
     },
+    workspace: {
+      index() {
+        for (const [other, text] of texts) {
+          const { pathname } = new URL(other);
+          const source = { uri: other, path: pathname.slice('/workspace/'.length), text, as: 'runbook' } as const;
+          service.learn([[other, service.open(source, config).sketch()]]);
+        }
+        return Promise.resolve();
+      },
+    },
   });
-  const config = page.config === undefined ? NO_CONFIG : await service.config('file:///workspace', 'file:///workspace');
+  const config =
+    page.config === undefined
+      ? { ...NO_CONFIG, root: 'file:///workspace' }
+      : await service.config('file:///workspace', 'file:///workspace');
   assert.deepEqual(config.problems, []);
   // A rule of a room reads its documents; what is no room's own reads any.
   const room = rooms.find(({ kind }) => only?.id.startsWith(`${kind}/`));

@@ -126,6 +126,13 @@ describe('what a paste has lost', () => {
     }
   }
 
+  it('comes back into its step, behind what explains it', async () => {
+    const text =
+      '# Runbook: Cart\n\n1. Restart it\n\n   It takes a minute.\n\n    kubectl rollout restart -n shop deployment/cart\n\n2. Wait\n';
+    const block = `   ${FENCE}bash\n   kubectl rollout restart -n shop deployment/cart\n   ${FENCE}`;
+    assert.equal(await mended(text), `# Runbook: Cart\n\n1. Restart it\n\n   It takes a minute.\n\n${block}\n\n2. Wait\n`);
+  });
+
   it('leaves the steps counted', async () => {
     const after = await mended(PASTED['with every step the first'] ?? '');
     assert.deepEqual(after.match(/^ *\d+\./gm), ['  1.', '  1.', '  1.', '  1.', '  1.']);

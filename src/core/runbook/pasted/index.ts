@@ -2,6 +2,7 @@ import type { Reading } from '../../room.ts';
 import type { RuleDocument } from '../../rules/index.ts';
 import type { Range, TextEdit } from '../../text/index.ts';
 import type { Kind, Loss } from './losses.ts';
+import { suspicionOf } from './lines.ts';
 import { mend } from './mend.ts';
 import { readLosses } from './read.ts';
 import { closedText } from './text.ts';
@@ -25,6 +26,7 @@ export function lostStructure(model: Pick<Reading, 'elements'>, document: RuleDo
 }
 
 function read(model: Pick<Reading, 'elements'>, document: RuleDocument): LostStructure | undefined {
+  if (!mayHaveLost(model)) return undefined;
   const text = closedText(model, document);
   if (text === undefined) return undefined;
   const found = readLosses(text);
@@ -33,6 +35,17 @@ function read(model: Pick<Reading, 'elements'>, document: RuleDocument): LostStr
   const losses = found.losses.map(({ kind, line }) => ({ kind, line: text.origin[line] ?? 0 }));
   const edits = mend(text, found, document);
   return { losses: [...fences, ...losses].sort((a, b) => a.line - b.line), edits };
+}
+
+function mayHaveLost({ elements }: Pick<Reading, 'elements'>): boolean {
+  let inList = false;
+  for (const { element } of elements()) {
+    if (element.kind === 'code' && (!element.closed || (!element.fenced && inList && element.listDepth === 0))) return true;
+    if (element.kind === 'paragraph' && suspicionOf(element) === 'suspect') return true;
+    if (element.kind === 'item') inList = true;
+    else if (element.kind === 'heading') inList = false;
+  }
+  return false;
 }
 
 /** What stands on a line, without its indentation. */

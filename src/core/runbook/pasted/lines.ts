@@ -1,3 +1,4 @@
+import type { Paragraph } from '../../markdown/index.ts';
 import { readShell } from '../../shell/index.ts';
 import { conceptNamed } from '../concepts.ts';
 
@@ -31,6 +32,23 @@ export function readLine(text: string): Was {
   if (PROMPT.test(text) && isCommand(text)) return 'prompt';
   if (namesSection(text)) return 'heading';
   return !WRITTEN.test(text) && isCommand(text) ? 'command' : 'prose';
+}
+
+/** What a paragraph holds at most: nothing but prose, also numbered lines, or what is enough to look at its document more closely. */
+type Suspicion = 'none' | 'steps' | 'suspect';
+
+const known = new WeakMap<Paragraph, Suspicion>();
+
+/** Asked at every pause in typing: a paragraph is read once, as long as it stays what it is. */
+export function suspicionOf(paragraph: Paragraph): Suspicion {
+  let suspicion = known.get(paragraph);
+  if (suspicion === undefined) {
+    const lines = paragraph.text.split('\n').map((line) => readLine(line.trim()));
+    if (lines.every((was) => was === 'prose')) suspicion = 'none';
+    else suspicion = lines.every((was) => was === 'prose' || was === 'step') ? 'steps' : 'suspect';
+    known.set(paragraph, suspicion);
+  }
+  return suspicion;
 }
 
 /** Whether text without a label would be taken for shell, in a code block. */

@@ -1,6 +1,6 @@
 import type { CodeBlock, ListItem, Paragraph } from '../../markdown/index.ts';
 import { bare } from '../unclosed.ts';
-import { isCommand, isDash, isTitle, readLine, type Was } from './lines.ts';
+import { isCommand, isDash, isTitle, readLine, suspicionOf, type Was } from './lines.ts';
 import type { Commands, Loss, Losses, Run, Step } from './losses.ts';
 import type { ClosedText } from './text.ts';
 
@@ -18,6 +18,15 @@ interface Line {
   readonly text: string;
   readonly indent: number;
   readonly was: Was;
+}
+
+/** What a line of a paragraph is read by, besides its words. */
+interface Around {
+  /** The paragraph has lines that were broken on purpose. */
+  readonly broken: boolean;
+  readonly dashes: number;
+  /** In a list item. */
+  readonly nested: boolean;
 }
 
 /** Reads what a document has lost, as a person does who knows what it looked like on the page that it was copied from. */
@@ -99,7 +108,7 @@ class Reader implements Losses {
       // A sentence may go on with words that would pass for a command.
       if (line.was === 'prompt' || (line.was === 'command' && !spoken)) index = this.#command(lines, index, element);
       else if (line.was === 'button' || line.was === 'language') this.#residue.push(line);
-      else this.#other(line, index, { broken, dashes });
+      else this.#other(line, index, { broken, dashes, nested: element.listDepth > 0 });
     }
   }
 
@@ -111,7 +120,7 @@ class Reader implements Losses {
     return true;
   }
 
-  #other(line: Line, index: number, { broken, dashes }: { readonly broken: boolean; readonly dashes: number }): void {
+  #other(line: Line, index: number, { broken, dashes, nested }: Around): void {
     this.#residue = [];
     if (line.was === 'bullet' && !broken && (!isDash(line.text) || dashes >= FEWEST_DASHES)) {
       this.losses.push({ kind: 'bullet', line: line.at, sure: true });
@@ -121,7 +130,7 @@ class Reader implements Losses {
     } else if (line.was === 'heading' && index > 0 && !broken) {
       this.losses.push({ kind: 'heading', line: line.at, sure: false });
       this.section();
-    } else if (index === 0) {
+    } else if (index === 0 && !nested) {
       this.#step = undefined;
       this.#run = undefined;
     }
@@ -187,13 +196,14 @@ class Reader implements Losses {
 
   /** The lines of a paragraph, each with what it was; `undefined` in a quote. */
   #linesOf(element: Paragraph, first: number, last: number): readonly Line[] | undefined {
+    const plain = suspicionOf(element) === 'none';
     const lines: Line[] = [];
     for (let at = first; at <= last; at++) {
       const whole = this.#text.lines[at] ?? '';
       if (/^\s*>/.test(whole)) return undefined;
       const lead = at === first && element.leadsItem;
       const text = lead ? whole.slice(element.range.start.column).trim() : bare(whole);
-      lines.push({ at, text, indent: whole.length - whole.trimStart().length, was: lead ? 'prose' : readLine(text) });
+      lines.push({ at, text, indent: whole.length - whole.trimStart().length, was: lead || plain ? 'prose' : readLine(text) });
     }
     return lines;
   }

@@ -16,19 +16,19 @@ export interface ClosedText {
   readonly unclosed: readonly number[];
 }
 
-/** A longer document was not pasted in one go, and reading it again would be felt at the next keystroke. */
+/** A longer document was not pasted in one go, and reading it would be felt at every keystroke. */
 const MOST_LINES = 1500;
 /** What a block had swallowed may hold another that is not closed. */
 const MOST_ROUNDS = 3;
 
-/** `undefined` where the document is too long to be read a second time. */
+/** `undefined` where the document is too long to have been pasted. */
 export function closedText(model: Pick<Reading, 'elements'>, document: RuleDocument): ClosedText | undefined {
+  if (document.lineCount > MOST_LINES) return undefined;
   const lines = Array.from({ length: document.lineCount }, (_, line) => document.line(line));
   let text: ClosedText = { lines, origin: lines.map((_, line) => line), elements: [...model.elements()], unclosed: [] };
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const found = unclosedIn(text);
     if (found.length === 0) break;
-    if (document.lineCount > MOST_LINES) return undefined;
     text = closed(text, found);
   }
   return text;

@@ -1,6 +1,6 @@
 import type { Reading } from '../../room.ts';
-import { defineRule, type Fix, type RuleDocument } from '../../rules/index.ts';
-import type { Range } from '../../text/index.ts';
+import { defineRule, type RuleDocument } from '../../rules/index.ts';
+import type { Range, TextEdit } from '../../text/index.ts';
 import { plain } from '../../words/index.ts';
 import { expectedSection, type ExpectedSection } from '../expected.ts';
 
@@ -32,10 +32,7 @@ prerequisites, steps, verification and rollback; \`sections: [escalation, Dashbo
     {
       config: 'version: 1\nrunbook:\n  sections: [escalation, Dashboards]\n',
       text: '# HighLatency\n\n### 🔥 1. Diagnosis\n\nLook.\n',
-      findings: [
-        { line: 1, message: 'Expected a section for escalation, found 🔥 1. Diagnosis' },
-        { line: 1, message: 'Expected a section for Dashboards, found 🔥 1. Diagnosis' },
-      ],
+      findings: [{ line: 1, message: 'Expected sections for escalation and Dashboards, found 🔥 1. Diagnosis' }],
       fixed: '# HighLatency\n\n### 🔥 1. Diagnosis\n\nLook.\n\n### Escalation\n\n### Dashboards\n',
     },
     {
@@ -49,20 +46,26 @@ prerequisites, steps, verification and rollback; \`sections: [escalation, Dashbo
     const expected = model.expected.slice(0, MOST_EXPECTED).map(expectedSection);
     if (expected.length === 0) return;
     const titles = titlesIn(model, document);
+    const missing = expected.filter((section) => !titles.some(({ text }) => section.isNamedBy(text)));
+    if (missing.length === 0) return;
     const place = titleRange(model, document);
-    const open = endsOpen(model);
-    expected.forEach((section, index) => {
-      if (titles.some(({ text }) => section.isNamedBy(text))) return;
-      const found = named(titles.filter(({ range }) => range !== place).map(({ text }) => text));
-      report({
-        message: `Expected a section for ${plain(section.name)}, found ${found}`,
-        range: place,
-        // An empty section is a promise that only the author can keep.
-        fixes: open ? [] : [insertion(expected, index, titles, document)],
-      });
+    const found = named(titles.filter(({ range }) => range !== place).map(({ text }) => text));
+    const edits = missing.map((section) => insertion(expected, section, titles, document));
+    report({
+      message: `Expected ${asked(missing)}, found ${found}`,
+      range: place,
+      // An empty section is a promise that only the author can keep.
+      fixes: endsOpen(model) ? [] : [{ title: missing.length === 1 ? 'Add the section' : 'Add the sections', safe: false, edits }],
     });
   },
 });
+
+/** "a section for impact", "sections for impact, diagnosis and rollback". */
+function asked(missing: readonly ExpectedSection[]): string {
+  const names = missing.map(({ name }) => plain(name));
+  const last = names.pop() ?? '';
+  return names.length === 0 ? `a section for ${last}` : `sections for ${names.join(', ')} and ${last}`;
+}
 
 /** A heading, or a line in bold that stands for one. */
 interface Title {
@@ -108,22 +111,27 @@ function endsOpen({ elements }: Model): boolean {
 }
 
 /** Behind the section that should stand before it, else above the one that should follow, else at the end. */
-function insertion(expected: readonly ExpectedSection[], index: number, titles: readonly Title[], document: RuleDocument): Fix {
+function insertion(
+  expected: readonly ExpectedSection[],
+  section: ExpectedSection,
+  titles: readonly Title[],
+  document: RuleDocument,
+): TextEdit {
+  const index = expected.indexOf(section);
   const headings = titles.filter(({ depth }) => depth > 0);
-  const placed = (section: ExpectedSection): Title | undefined => headings.find(({ text }) => section.isNamedBy(text));
+  const placed = (each: ExpectedSection): Title | undefined => headings.find(({ text }) => each.isNamedBy(text));
   const before = firstOf(expected.slice(0, index).toReversed(), placed);
   const after = before === undefined ? firstOf(expected.slice(index + 1), placed) : undefined;
   const beside = before ?? after ?? headings.find(({ depth }) => depth > 1);
-  const heading = `${'#'.repeat(beside?.depth ?? 2)} ${expected[index]?.title ?? ''}`;
-  const title = `Add the section “${plain(expected[index]?.title ?? '')}”`;
+  const heading = `${'#'.repeat(beside?.depth ?? 2)} ${section.title}`;
   if (after !== undefined) {
     const at = { line: after.range.start.line, column: 0 };
-    return { title, safe: false, edits: [{ range: { start: at, end: at }, text: `${heading}\n\n` }] };
+    return { range: { start: at, end: at }, text: `${heading}\n\n` };
   }
   let line = Math.min(before?.endLine ?? document.lineCount - 1, document.lineCount - 1);
   while (line > 0 && document.line(line).trim() === '') line--;
   const at = { line, column: document.line(line).length };
-  return { title, safe: false, edits: [{ range: { start: at, end: at }, text: `\n\n${heading}` }] };
+  return { range: { start: at, end: at }, text: `\n\n${heading}` };
 }
 
 function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {

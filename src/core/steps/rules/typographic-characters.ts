@@ -15,6 +15,7 @@ const PRINTING = /(?:^|[;&|]\s*)(?:echo|printf|logger|say)\b/;
 export const typographicCharacters = defineRule<Steps>({
   id: 'shell/typographic-characters',
   severity: 'warning',
+  each: 'step',
   title: 'Quotation marks and dashes of a word processor in a command',
   why: `Chats and word processors turn \`"\` into \`“\` and \`--\` into \`–\`. To a shell these are letters: \`--text “API down”\` hands over the two words
 \`“API\` and \`down”\`, and \`–n\` is no option but a name. The command fails, or does its work on something else. Within straight quotes, in comments

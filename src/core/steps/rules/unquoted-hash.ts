@@ -36,6 +36,11 @@ a command is named, where no comment would go on as the line does; \`# with a bl
       fixed: `# Runbook: Call\n\n1. Call\n\n   \`\`\`console\n   $ page '#db-team' "replica lags"\n   sent\n   \`\`\`\n`,
     },
     {
+      text: '# Runbook: Call\n\n```bash\ngh issue close #12\n```\n',
+      findings: [{ line: 4, message: 'Expected “#12” in quotes behind “close”, found a comment that hides the rest of the line' }],
+      fixed: "# Runbook: Call\n\n```bash\ngh issue close '#12'\n```\n",
+    },
+    {
       text: '# Runbook: Call\n\n```bash\nkubectl get pods -A #all namespaces\nkubectl get pods --all-namespaces #everywhere\nreboot #now\nnotify --channel "#incidents" -m "see #4 -x"\ncurl --tag # none --x\ncat <<EOF\npage #db-team -x\nEOF\n```\n',
       findings: [],
     },
@@ -75,10 +80,14 @@ function* hashes(step: Step, script: string): Generator<Hash> {
       const [, word = '', rest = ''] = match;
       const line = text.slice(text.lastIndexOf('\n', match.index - 1) + 1, match.index);
       const before = line.trimEnd().split(/\s/).at(-1) ?? '';
-      if (!isQuoted(match.index) && hidesArguments(before, line, rest)) yield { word, before, offset: start + match.index };
+      if (!isQuoted(match.index) && (hidesArguments(before, line, rest) || (/^#\d+$/.test(word) && NUMBERING.test(line))))
+        yield { word, before, offset: start + match.index };
     }
   }
 }
+
+/** Programs that take the number of an issue as people write it. */
+const NUMBERING = /(?:^|[|;&(])[ \t]*(?:gh|glab|hub)[ \t]+(?:issue|pr|mr)[ \t]+[a-z-]+[ \t]+$/;
 
 function hidesArguments(before: string, line: string, rest: string): boolean {
   if (OPTION.test(before)) return ARGUMENTS.test(rest) || (NAMING.test(before) && rest.trim() === '');
