@@ -70,7 +70,10 @@ module.exports = {
       comment: 'What is known of all documents knows the shape of a room, and no room.',
       severity: 'error',
       from: { path: '^src/core/library/' },
-      to: { path: '^src/', pathNot: [`^src/core/${any([...words, 'markdown', 'rules', 'steps', 'declared', 'library'])}/`, '^src/core/room\\.ts$'] },
+      to: {
+        path: '^src/',
+        pathNot: [`^src/core/${any([...words, 'markdown', 'rules', 'steps', 'declared', 'library'])}/`, '^src/core/room\\.ts$'],
+      },
     },
     {
       name: 'threads-above-rooms',
