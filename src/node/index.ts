@@ -8,3 +8,4 @@ export { createWorkspaceIndex, type WorkspaceIndex } from './indexing/workspaceI
 export { foregroundOf, posixShell, type Foreground } from './processes.ts';
 export { createRunFolder, openRunFolder, type RunFolder } from './runFolder.ts';
 export { findDocuments, isDocumentName } from './walk.ts';
+export { standsOnPath } from './programs.ts';

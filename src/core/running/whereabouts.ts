@@ -16,9 +16,12 @@ export function describeContexts(contexts: readonly ContextInPlay[]): string {
 /** The kinds of which `requires: {context}` names one. */
 const REQUIRABLE: ReadonlySet<ContextKind> = new Set(['context', 'cluster', 'profile', 'configuration', 'project', 'subscription', 'workspace']);
 
-/** What to say where commands would go somewhere else than to the context that their document is for. */
+/**
+ * What to say where commands would go somewhere else than to the context that their document is for. A command that names its context itself
+ * means it.
+ */
 export function notRequired(contexts: readonly ContextInPlay[], required: string | undefined): string | undefined {
-  const candidates = contexts.filter(({ kind }) => REQUIRABLE.has(kind));
+  const candidates = contexts.filter(({ kind, ambient }) => ambient && REQUIRABLE.has(kind));
   if (required === undefined || candidates.length === 0 || candidates.some(({ name }) => name === required)) return undefined;
   return `Expected the context ${plain(required)}, found ${candidates.map(({ name }) => plain(name)).join(', ')}.`;
 }
