@@ -1,7 +1,15 @@
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { appliedEnvironment, contextsInPlay, valueProblem, type Environment, type Session, type Step, type Whereabouts } from '../../core/index.ts';
+import {
+  appliedEnvironment,
+  contextsInPlay,
+  valueProblem,
+  type Environment,
+  type Session,
+  type Step,
+  type Whereabouts,
+} from '../../core/index.ts';
 import { readContextSources, standsOnPath } from '../../node/index.ts';
 import { UsageError } from '../usage.ts';
 

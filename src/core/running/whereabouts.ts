@@ -14,7 +14,15 @@ export function describeContexts(contexts: readonly ContextInPlay[]): string {
 }
 
 /** The kinds of which `requires: {context}` names one. */
-const REQUIRABLE: ReadonlySet<ContextKind> = new Set(['context', 'cluster', 'profile', 'configuration', 'project', 'subscription', 'workspace']);
+const REQUIRABLE: ReadonlySet<ContextKind> = new Set([
+  'context',
+  'cluster',
+  'profile',
+  'configuration',
+  'project',
+  'subscription',
+  'workspace',
+]);
 
 /**
  * What to say where commands would go somewhere else than to the context that their document is for. A command that names its context itself
