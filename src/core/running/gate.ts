@@ -12,7 +12,13 @@ export type Gate =
   /** Values are missing: they are asked for and filled in, and the filled step comes through here again. */
   | { readonly kind: 'ask' }
   /** A modal that shows `script` whole; anything but a clear yes means no. */
-  | { readonly kind: 'confirm'; readonly question: string; readonly script: string };
+  | {
+      readonly kind: 'confirm';
+      readonly question: string;
+      readonly script: string;
+      /** A protected name that the person types besides, where something is destroyed. */
+      readonly typed: string | undefined;
+    };
 
 export interface GateRequest {
   /** The step as the document has it now, its values filled in as far as they are known; `undefined` when no such block is left. */
@@ -84,7 +90,9 @@ function confirmation(step: Step, request: GateRequest): Gate {
   const lines = script.trimEnd().split('\n').length;
   if (script.length > SHOWN.characters || lines > SHOWN.lines)
     return refuse(`Expected a block that fits a dialog, found ${String(lines)} lines: run it in parts, or copy it.`);
-  return { kind: 'confirm', question: `${questions.join(' ')} Run it?`, script };
+  const { contexts = [], protectedNames } = request.whereabouts ?? {};
+  const typed = step.reading.effect === 'destroy' ? protectedOf(contexts, protectedNames)[0]?.name : undefined;
+  return { kind: 'confirm', question: `${questions.join(' ')} Run it?`, script, typed };
 }
 
 /** What a person has to know before they say yes, each a sentence. */

@@ -13,7 +13,7 @@ import {
   type Told,
 } from '../../core/index.ts';
 import { settingsFor } from '../host/settings.ts';
-import { confirm } from './confirm.ts';
+import { confirm, confirmName } from './confirm.ts';
 import type { InputMemory } from './memory.ts';
 import { ask } from './questions.ts';
 import { readSources } from './surroundings.ts';
@@ -61,7 +61,7 @@ export async function admit(candidate: Candidate, memory: InputMemory): Promise<
   if (decision.kind === 'refuse') return { refused: decision.reason, step };
   if (decision.kind === 'ask' || step === undefined) return undefined;
   if (decision.kind === 'go') return { step, shown: undefined };
-  if (!(await confirm(decision.question, decision.script))) return undefined;
+  if (!(await confirm(decision.question, decision.script)) || !(await confirmName(decision.typed))) return undefined;
   return { step, shown: sources && shownTo(candidate, step, sources) };
 }
 
@@ -96,7 +96,8 @@ function shownTo(candidate: Candidate, step: Step, sources: ContextSources): Sho
       const decision = decide(candidate, step, moved);
       const question = decision.kind === 'confirm' ? decision.question : vscode.l10n.t('Run it?');
       const warned = vscode.l10n.t('The terminal is somewhere else than you were shown; nothing was run. {0}', question);
-      return (await confirm(warned, script)) ? shownTo(candidate, step, moved) : undefined;
+      const name = decision.kind === 'confirm' ? decision.typed : undefined;
+      return (await confirm(warned, script)) && (await confirmName(name)) ? shownTo(candidate, step, moved) : undefined;
     },
   };
 }

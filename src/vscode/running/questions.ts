@@ -52,21 +52,25 @@ function pickOne(step: Asking, question: Question, { at, count, value }: Place):
   pick.placeholder = promptOf(question);
   pick.items = (question.declared?.choices ?? []).map((label) => ({ label }));
   pick.activeItems = pick.items.filter(({ label }) => label === value);
-  pick.buttons = at > 0 ? [vscode.QuickInputButtons.Back] : [];
+  const other = question.form === 'variable' ? LEAVE : LITERAL;
+  pick.buttons = at > 0 ? [vscode.QuickInputButtons.Back, other] : [other];
   return new Promise<Said>((resolve) => {
     const done = (said: Said): void => {
       resolve(said);
       pick.dispose();
     };
+    const settle = (answer: Answer): void => {
+      const found = answerProblem(step.reading, question, answer);
+      if (found === undefined) done(answer);
+      else pick.placeholder = found;
+    };
     pick.onDidAccept(() => {
       const chosen = pick.activeItems[0]?.label;
-      if (chosen === undefined) return;
-      const found = answerProblem(step.reading, question, { kind: 'value', value: chosen });
-      if (found === undefined) done({ kind: 'value', value: chosen });
-      else pick.placeholder = found;
+      if (chosen !== undefined) settle({ kind: 'value', value: chosen });
     });
-    pick.onDidTriggerButton(() => {
-      done('back');
+    pick.onDidTriggerButton((button) => {
+      if (button === vscode.QuickInputButtons.Back) done('back');
+      else settle({ kind: 'literal' });
     });
     pick.onDidHide(() => {
       done(undefined);
