@@ -185,14 +185,14 @@ describe('steady run and what an author says of a block', () => {
     );
   });
 
-  it('ends a block at the smaller of both limits', () => {
-    for (const [keys, args] of [
-      ['timeout=300ms', []],
-      ['timeout=300ms', ['--timeout', '5m']],
-      ['timeout=5m', ['--timeout', '300ms']],
-    ] as const)
+  for (const [keys, args] of [
+    ['timeout=300ms', []],
+    ['timeout=300ms', ['--timeout', '5m']],
+    ['timeout=5m', ['--timeout', '300ms']],
+  ] as const)
+    it(`ends a block at the smaller of both limits: ${[keys, ...args].join(' ')}`, () => {
       assert.equal(steps(runOne(keys, 'sleep 600', args).stdout)[0]?.status, 'timeout');
-  });
+    });
 
   it('fails a step whose output lacks what is expected', () => {
     const met = runOne('expect="0 failed"', 'echo "12 ok, 0 failed"');
@@ -252,7 +252,7 @@ describe('steady run and what a document declares', () => {
     const kubeconfig =
       'current-context: staging\ncontexts: [{name: staging, context: {cluster: c}}]\nclusters: [{name: c, cluster: {server: s}}]\n';
     const config = 'version: 1\nrun: {env: {KUBECONFIG: "${workspaceFolder}/kubeconfig"}}\n';
-    const ran = declared('{requires: {context: prod-eu}}', 'kubectl get pods', [], { '.steady.yaml': config, kubeconfig });
+    const ran = declared('{requires: {context: prod-eu}}', 'kubectl get pods', [], { 'books/.steady.yaml': config, 'books/kubeconfig': kubeconfig });
     assert.equal(ran.status, 2);
     assert.match(ran.stderr, /Expected the context prod-eu, found staging/);
   });

@@ -12,7 +12,7 @@ interface Lent {
 export function keeping({ cwd, pipefail }: Lent): readonly string[] {
   return [
     ...(cwd === undefined ? [] : ['__steady_back=$PWD']),
-    ...(pipefail ? ['if [ -o pipefail ] 2>/dev/null; then __steady_pipefail=-o; else __steady_pipefail=+o; fi'] : []),
+    ...(pipefail ? ['if [[ -o pipefail ]] 2>/dev/null; then __steady_pipefail=-o; else __steady_pipefail=+o; fi'] : []),
   ];
 }
 
