@@ -59,27 +59,36 @@ function decide(step: Step, request: PlanRequest): Planned | string {
   return refusal(withReading(step, reading), request) ?? { kind: 'run', step, reading };
 }
 
-function refusal(step: Step, { allow, limited, problem, whereabouts }: PlanRequest): string | undefined {
-  const { reading, options, annotation } = step;
+function refusal(step: Step, request: PlanRequest): string | undefined {
+  const { allow, limited, problem } = request;
+  const { reading, options } = step;
   const decision = gate({ step, hash: step.hash, trusted: true, local: true, unlabelled: 'ask', problem });
   if (decision.kind === 'refuse') return decision.reason;
   if (decision.kind === 'ask')
     return `Expected a value for ${reading.inputs.map(({ name }) => plain(name)).join(', ')}, found none: give --set "${reading.inputs[0]?.name ?? 'name'}=value".`;
   if (GRAVITY[reading.effect] > GRAVITY[allow])
     return `Expected at most --allow ${allow}, found a step that ${reading.effect === 'destroy' ? 'destroys' : 'changes things'}: ${causes(reading)}.`;
-  if (options.confirm !== undefined && allow === 'read')
-    return `Expected a step that asks nothing, or --allow change, found one to be confirmed: “${plain(options.confirm)}”.`;
-  const { contexts = [], required } = whereabouts?.(step) ?? {};
-  const elsewhere = notRequired(contexts, required);
-  if (elsewhere !== undefined) return elsewhere;
-  const slip = annotation?.problems[0];
-  if (slip !== undefined && reading.effect !== 'read') return `Not understood of what is said above it: ${plain(slip.message)}.`;
+  const notMet = said(step, request);
+  if (notMet !== undefined) return notMet;
   if (reading.typedInside !== undefined)
     return `Expected commands for this machine, found “${plain(reading.typedInside)}”, which opens a session.`;
   if (isInteractive(step)) return 'Expected a step that needs nobody, found one that takes over the terminal.';
   if (reading.neverEnds && !limited && options.timeout === undefined)
     return 'Expected a step that ends by itself, found one that goes on until it is stopped: give --timeout.';
   return undefined;
+}
+
+/** Why what the author says of it, or of the whole document, keeps it from being run here. */
+function said(step: Step, { allow, whereabouts }: PlanRequest): string | undefined {
+  const { confirm } = step.options;
+  const { contexts = [], required } = whereabouts?.(step) ?? {};
+  const elsewhere = notRequired(contexts, required);
+  if (elsewhere !== undefined) return elsewhere;
+  if (confirm !== undefined && allow === 'read')
+    return `Expected a step that asks nothing, or --allow change, found one to be confirmed: “${plain(confirm)}”.`;
+  const slip = step.annotation?.problems[0];
+  if (slip === undefined || step.reading.effect === 'read') return undefined;
+  return `Not understood of what is said above it: ${plain(slip.message)}.`;
 }
 
 function causes({ commands, effect }: ShellReading): string {

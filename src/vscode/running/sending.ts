@@ -93,22 +93,22 @@ async function untilLimit(step: Step, terminal: vscode.Terminal, told: Told, sen
   const { timeout } = step.options;
   if (timeout === undefined) return sent(told);
   let timer: NodeJS.Timeout | undefined;
-  let interrupted = false;
+  const limit = { reached: false };
   const heard: Told = {
     typed() {
       told.typed();
       timer = setTimeout(() => {
-        interrupted = true;
+        limit.reached = true;
         terminal.sendText(CONTROL_C, false);
       }, timeout * 1000);
     },
     silent: (why) => {
-      told.silent(interrupted ? `ended at its limit of ${inWords(timeout)}` : why);
+      told.silent(limit.reached ? `ended at its limit of ${inWords(timeout)}` : why);
     },
   };
   try {
     const outcome = await sent(heard);
-    return interrupted && 'exitCode' in outcome ? { ...outcome, limit: timeout } : outcome;
+    return limit.reached && 'exitCode' in outcome ? { ...outcome, limit: timeout } : outcome;
   } finally {
     clearTimeout(timer);
   }
