@@ -10,7 +10,7 @@ const furniture = {
   ...Object.fromEntries(formats.map((folder) => [folder, words])),
   rules: [...words, ...formats],
   steps: [...words, 'markdown', 'shell', 'rules', 'expected'],
-  running: [...words, 'shell', 'steps'],
+  running: [...words, 'shell', 'steps', 'expected', 'declared', 'contexts'],
   contexts: [...words, 'yaml', 'shell'],
   pattern: [],
   expected: [...words, 'pattern'],

@@ -252,7 +252,10 @@ describe('steady run and what a document declares', () => {
     const kubeconfig =
       'current-context: staging\ncontexts: [{name: staging, context: {cluster: c}}]\nclusters: [{name: c, cluster: {server: s}}]\n';
     const config = 'version: 1\nrun: {env: {KUBECONFIG: "${workspaceFolder}/kubeconfig"}}\n';
-    const ran = declared('{requires: {context: prod-eu}}', 'kubectl get pods', [], { 'books/.steady.yaml': config, 'books/kubeconfig': kubeconfig });
+    const ran = declared('{requires: {context: prod-eu}}', 'kubectl get pods', [], {
+      'books/.steady.yaml': config,
+      'books/kubeconfig': kubeconfig,
+    });
     assert.equal(ran.status, 2);
     assert.match(ran.stderr, /Expected the context prod-eu, found staging/);
   });
