@@ -139,6 +139,31 @@ export function fuzzYaml(seed: number, edits: number, tally: Tally, samples?: re
     return text;
   };
 
+  /** Lists in maps in lists, long enough that parts of an entry are read by themselves. */
+  const nested = (): string => {
+    let text = pick(['', '# c\n', 'kind: x\n', '- a: 1\n', '---\n']);
+    const isList = text.startsWith('- ');
+    const inner = (indent: string, depth: number): string => {
+      const asList = random() < 0.6;
+      let part = '';
+      for (let parts = 3 + upTo(4); parts > 0; parts--) {
+        const value =
+          depth > 0 && random() < 0.4
+            ? `\n${inner(`${indent}  `, depth - 1)}`
+            : `${pick(['1', 'x y', '"q"', '[1, 2]', `|\n${indent}    text\n`, `>-\n${indent}    a\n\n${indent}    b`, "'s' # c", ''])}\n`;
+        const name = `k${String(upTo(9))}`;
+        part += asList
+          ? `${indent}- ${random() < 0.5 ? `${name}: 1\n${indent}  b: ${pick(['1', '', '"x"'])}\n` : value}`
+          : `${indent}${name}: ${value}`;
+        if (random() < 0.1) part += pick(['\n', `${indent}# c\n`, '# c\n', `${indent}    # deep\n`]);
+      }
+      return part;
+    };
+    for (let parts = 1 + upTo(3); parts > 0; parts--)
+      text += `${isList ? '- ' : ''}top${String(parts)}:\n${inner(isList ? '    ' : pick(['  ', '', '    ']), 3)}`;
+    return text;
+  };
+
   const edit = (text: string): NonNullable<Difference['change']> => {
     const offset = upTo(text.length + 1);
     const kind = random();
@@ -151,7 +176,7 @@ export function fuzzYaml(seed: number, edits: number, tally: Tally, samples?: re
   };
 
   for (let done = 0; done < edits;) {
-    let text = samples ? pick(samples) : pick([nasty(), orderly(), orderly(), pick(FILES)]);
+    let text = samples ? pick(samples) : pick([nasty(), orderly(), nested(), nested(), pick(FILES)]);
     const yaml = createYaml(text);
     let change: Difference['change'];
     for (let left = 10 + upTo(30); ; left--) {

@@ -142,9 +142,18 @@ export class Workbench {
 
   /** Opens a file of the workspace in the editor. */
   async openFile(file) {
-    await this.#openPalette();
-    await this.#choose(path.basename(file), file);
-    await this.tab(file).waitFor();
+    // A window that is still being restored closes the palette again.
+    await until(`${file} in the editor`, async () => {
+      await this.#openPalette();
+      await this.#quickInput.fill(file, { timeout: 2000 });
+      await this.page
+        .locator('.quick-input-list')
+        .getByRole('option', { name: path.basename(file) })
+        .first()
+        .click({ timeout: 3000 });
+      await this.tab(file).waitFor({ timeout: 5000 });
+      return true;
+    });
   }
 
   /** Puts the cursor on a line, 1-based, which brings it into view. */
@@ -298,7 +307,8 @@ export class Workbench {
     const answered = async () =>
       (await this.lensTitles(line)).some((title) => !before.has(title)) ||
       (await this.dialog.isVisible()) ||
-      (await this.notification('').isVisible());
+      (await this.notification('').isVisible()) ||
+      (await this.#quickInput.isVisible());
     await until(`an answer to Run above line ${line}`, async () => {
       await this.clickLens(line, 'Run');
       return until('an answer', answered, 5000);

@@ -2,13 +2,14 @@ import { indexLines, type Position } from '../text/index.ts';
 import { Conversion, inOrder, rangeAt, repeatedKeys, type Place } from './convert.ts';
 import type { YamlContent, YamlNode, YamlProblem } from './node.ts';
 import { readStream, type Mistake, type ParsedDocument, type Refusal } from './syntax.ts';
-import { entriesOf, isComplete, marker, offsetOf, rootOf, valuesOf } from './tokens.ts';
+import { collectionOf, entriesOf, isComplete, marker, offsetOf, rootOf, valuesOf } from './tokens.ts';
 import { Unit, type Cut } from './unit.ts';
 
 /** Characters of private use: no text has them by chance. */
-const BEFORE = '\ue0f0';
+export const BEFORE = '\ue0f0';
 const AFTER = '\ue0f1';
-const FENCES: Readonly<Record<Cut, { readonly before: string; readonly after: string }>> = {
+/** Entries that stand before and behind what is read by itself, and show that it ends there. */
+export const FENCES: Readonly<Record<Cut, { readonly before: string; readonly after: string }>> = {
   map: { before: `${BEFORE}: 0\n`, after: `${AFTER}: 0\n` },
   list: { before: `- ${BEFORE}\n`, after: `- ${AFTER}\n` },
 };
@@ -60,7 +61,7 @@ export function readText(text: string): Unit[] {
 }
 
 /** A text with our own marks or those by which the lexer talks to the parser is read whole. */
-function hasMarks(text: string): boolean {
+export function hasMarks(text: string): boolean {
   // eslint-disable-next-line no-control-regex
   return /[\u0002\u0018\u001f\ue0f0\ue0f1]/.test(text);
 }
@@ -167,9 +168,9 @@ class Cutting {
     if (document === undefined || group.documents.length > 1) return undefined;
     const root = rootOf(document);
     if (root === undefined || (after ?? root) !== root || (before ?? root) !== root) return undefined;
-    const entries = entriesOf(document);
+    const entries = entriesOf(collectionOf(document));
     const offsets = entries.map(offsetOf);
-    const values = valuesOf(document);
+    const values = valuesOf(collectionOf(document));
     if (offsets.length !== values.length) return undefined;
     // The fences themselves must have come out as the entries that they are.
     if (after !== undefined && (offsets[0] !== 0 || offsets[1] !== group.start)) return undefined;

@@ -2,8 +2,9 @@ import type { TextChange } from '../text/index.ts';
 import { compose } from './composing.ts';
 import { readRegion, readText } from './cutting.ts';
 import type { YamlDocument, YamlNode, YamlProblem, YamlText } from './node.ts';
+import { rereadNested } from './nested.ts';
 import { LONGEST, MOST_MISTAKES } from './syntax.ts';
-import { attempts } from './touched.ts';
+import { attempts, holding } from './touched.ts';
 import type { Unit } from './unit.ts';
 
 /** A YAML text that is read whole when it is opened, and from then on only where it changes. */
@@ -55,6 +56,12 @@ class Engine implements YamlDocument {
   /** The units after a change, where a part of the text can be read by itself. */
   #reread(start: number, end: number, inserted: string): readonly Unit[] | undefined {
     if (this.length - (end - start) + inserted.length > LONGEST) return undefined;
+    const index = holding(this.units, start);
+    const unit = this.units[index];
+    if (unit !== undefined && end < unit.offset + unit.text.length) {
+      const reread = rereadNested(unit, { start: start - unit.offset, end: end - unit.offset, inserted });
+      if (reread !== undefined) return this.units.with(index, reread);
+    }
     for (const { from, to, region } of attempts(this.units, { start, end, inserted })) {
       const fresh = readRegion(region);
       if (fresh === undefined) continue;

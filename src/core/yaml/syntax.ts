@@ -20,7 +20,7 @@ export interface Stream {
   readonly mistakes: readonly Mistake[];
   /**
    * It cannot be cut: `%YAML` or `%TAG` say outside a document what holds in it, and where a quote that is not closed ends depends on whether
-   * there is another one anywhere below.
+   * there is another one anywhere below; and so does how all is read behind a bracket that the parser refuses and the lexer does not.
    */
   readonly isOne: boolean;
 }
@@ -79,15 +79,23 @@ class Reading implements Stream {
   read(text: string): Stream | Refusal {
     let isText = false;
     for (const lexeme of new Lexer().lex(text)) {
-      if (!isText && isOpenQuote(lexeme)) this.isOne = true;
+      const isSign = !isText;
       isText = lexeme === CST.SCALAR;
       for (const token of this.#parser.next(lexeme)) this.#compose(token);
+      if (isSign && this.#reachesOn(lexeme)) this.isOne = true;
       if (this.#parser.stack.length > DEEPEST)
         return refused(`Expected values nested at most ${String(DEEPEST)} deep, found more`, this.#parser.offset);
     }
     for (const token of this.#parser.end()) this.#compose(token);
     for (const tree of this.#composer.end()) this.#add(tree);
     return this;
+  }
+
+  /** An open quote, or a bracket that has opened something for the lexer and nothing for the parser. */
+  #reachesOn(lexeme: string): boolean {
+    if (lexeme !== '[' && lexeme !== '{') return isOpenQuote(lexeme);
+    const top = this.#parser.stack.at(-1);
+    return top?.type !== 'flow-collection' || top.start.offset !== this.#parser.offset - 1;
   }
 
   #compose(token: CST.Token): void {

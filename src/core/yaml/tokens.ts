@@ -16,9 +16,18 @@ export function rootOf({ tokens, tree }: ParsedDocument): Cut | undefined {
   return value.type === 'block-map' ? 'map' : value.type === 'block-seq' ? 'list' : undefined;
 }
 
-export function entriesOf({ tokens }: ParsedDocument): readonly CST.CollectionItem[] {
-  const { value } = tokens;
-  const items: readonly CST.CollectionItem[] = value?.type === 'block-map' || value?.type === 'block-seq' ? value.items : [];
+/** A map or list as tokens and as a tree. */
+export interface Collection {
+  readonly tokens: CST.Token | undefined;
+  readonly tree: unknown;
+}
+
+export function collectionOf({ tokens, tree }: ParsedDocument): Collection {
+  return { tokens: tokens.value, tree: tree.contents };
+}
+
+export function entriesOf({ tokens }: Collection): readonly CST.CollectionItem[] {
+  const items: readonly CST.CollectionItem[] = tokens?.type === 'block-map' || tokens?.type === 'block-seq' ? tokens.items : [];
   // What has nothing of the kind is a comment behind the last entry.
   return items.filter(
     ({ start, key, sep, value: held }) => [key, sep, held].some((part) => part !== undefined) || marksIn(start).length > 0,
@@ -40,8 +49,8 @@ export function offsetOf(entry: CST.CollectionItem | undefined): number | undefi
 }
 
 /** The pairs or items of the tree, one for each entry. */
-export function valuesOf({ tree: { contents } }: ParsedDocument): readonly unknown[] {
-  return isMap(contents) || isSeq(contents) ? contents.items : [];
+export function valuesOf({ tree }: Collection): readonly unknown[] {
+  return isMap(tree) || isSeq(tree) ? tree.items : [];
 }
 
 /** It has its colon or its dash: what follows it is not read as a part of it. */

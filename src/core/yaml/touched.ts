@@ -88,7 +88,7 @@ function documentEnd(units: readonly Unit[], index: number): number {
 }
 
 /** The last unit that begins at or before the offset. */
-function holding(units: readonly Unit[], offset: number): number {
+export function holding(units: readonly Unit[], offset: number): number {
   let low = 0;
   let high = units.length - 1;
   while (low < high) {

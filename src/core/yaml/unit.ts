@@ -1,5 +1,6 @@
-import { indexLines, shiftRange, type Position, type Range } from '../text/index.ts';
-import type { YamlContent, YamlEntry, YamlNode, YamlProblem, YamlUnit } from './node.ts';
+import { indexLines, type LineIndex, shiftRange, type Position, type Range } from '../text/index.ts';
+import { moveContent } from './moving.ts';
+import type { YamlContent, YamlProblem, YamlUnit } from './node.ts';
 
 /** What the documents of a unit are: cut at the entries of a map, at the items of a list, or not cut. */
 export type Root = 'map' | 'list' | 'whole';
@@ -24,6 +25,7 @@ export interface UnitFacts {
 export class Unit implements YamlUnit {
   offset = 0;
   line = 0;
+  readonly lines: LineIndex;
   /** How many lines further down the next unit begins. */
   readonly endings: number;
   readonly begins: boolean;
@@ -36,7 +38,8 @@ export class Unit implements YamlUnit {
     readonly text: string,
     readonly facts: UnitFacts,
   ) {
-    this.endings = indexLines(text).lineCount - 1;
+    this.lines = indexLines(text);
+    this.endings = this.lines.lineCount - 1;
     this.begins = facts.begins;
     this.root = facts.root;
     this.content = facts.content;
@@ -46,7 +49,7 @@ export class Unit implements YamlUnit {
   /** The content in lines of the whole text, kept until the unit moves. */
   placed(): YamlContent {
     if (this.line === 0) return this.content;
-    if (this.#placed?.line !== this.line) this.#placed = { line: this.line, content: moved(this.content, this.line) };
+    if (this.#placed?.line !== this.line) this.#placed = { line: this.line, content: moveContent(this.content, this.line) };
     return this.#placed.content;
   }
 
@@ -62,35 +65,4 @@ export function rootRange(first: Unit, last: Unit): Range {
 
 function shiftedBetween(start: Position, startLines: number, end: Position, endLines: number): Range {
   return { start: { line: start.line + startLines, column: start.column }, end: { line: end.line + endLines, column: end.column } };
-}
-
-function moved(content: YamlContent, lines: number): YamlContent {
-  const mover = new Mover(lines);
-  if (content.kind === 'entries') return { kind: 'entries', entries: content.entries.map((entry) => mover.entry(entry)) };
-  if (content.kind === 'items') return { kind: 'items', items: content.items.map((item) => mover.node(item)) };
-  return { kind: 'documents', documents: content.documents.map((root) => root && mover.node(root)) };
-}
-
-/** Moves values down by lines. What stands behind several aliases stays one value. */
-class Mover {
-  readonly #done = new Map<YamlNode, YamlNode>();
-
-  constructor(private readonly lines: number) {}
-
-  entry({ key, keyRange, value }: YamlEntry): YamlEntry {
-    return { key, keyRange: shiftRange(keyRange, this.lines), value: value && this.node(value) };
-  }
-
-  node(node: YamlNode): YamlNode {
-    if (node.kind === 'scalar') return { ...node, range: shiftRange(node.range, this.lines) };
-    const known = this.#done.get(node);
-    if (known !== undefined) return known;
-    const range = shiftRange(node.range, this.lines);
-    const done: YamlNode =
-      node.kind === 'map'
-        ? { kind: 'map', range, entries: node.entries.map((entry) => this.entry(entry)) }
-        : { kind: 'list', range, items: node.items.map((item) => this.node(item)) };
-    this.#done.set(node, done);
-    return done;
-  }
 }

@@ -30,6 +30,56 @@ describe('the YAML engine', () => {
     assert.equal(yaml.units[0]?.content, first);
   });
 
+  describe('inside a long entry', () => {
+    const rule = (name: string): string =>
+      `    - alert: ${name}\n      expr: up == 0\n      labels:\n        severity: page\n        team: a\n        more: b\n`;
+    const text = `kind: rules\ngroups:\n  - name: first\n    rules: []\n  - name: second\n    rules:\n${['one', 'two', 'three', 'four'].map(rule).join('')}  - name: third\n`;
+    const rulesOf = (yaml: YamlDocument): readonly unknown[] => {
+      const root = yaml.units[1]?.content;
+      const groups = root?.kind === 'entries' ? root.entries[0]?.value : undefined;
+      const second = groups?.kind === 'list' ? groups.items[1] : undefined;
+      const rules = second?.kind === 'map' ? second.entries[1]?.value : undefined;
+      return rules?.kind === 'list' ? rules.items : [];
+    };
+
+    it('reads only the item that is typed into', () => {
+      const yaml = createYaml(text);
+      const [first, before, , last] = rulesOf(yaml);
+      yaml.apply([{ offset: text.indexOf('two'), length: 0, text: 'x' }]);
+      const after = rulesOf(yaml);
+      assert.deepEqual([after[0] === first, after[1] === before, after[3] === last], [true, false, true]);
+      assertWhole(yaml);
+    });
+
+    it('moves what follows', () => {
+      const yaml = createYaml(text);
+      const [first] = rulesOf(yaml);
+      yaml.apply([{ offset: text.indexOf('two'), length: 3, text: '>-\n        much\n        more' }]);
+      assert.equal(rulesOf(yaml)[0], first);
+      assertWhole(yaml);
+    });
+
+    it('ends a part where a full parse does, in the indentation of the next', () => {
+      const lines = ['a:', '  b: 1', '  c:', '    - x', '# c', '    - ', `  d: ${'long '.repeat(80)}`, '  e: 2'];
+      typed(`${lines.join('\n')}\n`, 'x', 'xy');
+    });
+
+    it('reads all of it where something is wrong, and again when it is not', () => {
+      const yaml = createYaml(text);
+      const offset = text.indexOf('two');
+      for (const change of [
+        { offset, length: 0, text: '[' },
+        { offset, length: 1, text: '' },
+        { offset: offset - 7, length: 7, text: '' },
+        { offset: offset - 7, length: 0, text: 'alert: ' },
+      ]) {
+        yaml.apply([change]);
+        assertWhole(yaml);
+      }
+      assert.equal(yaml.text, text);
+    });
+  });
+
   it('reads what a change reaches', () => {
     typed('a: 1\nb: 2\nc: "3"\n', '1', '"1');
     typed('a: 1\nb: 2\nc: 3\n', '1', '|');
@@ -51,6 +101,10 @@ describe('the YAML engine', () => {
 
   it('reads what stands behind a block that is a key together with it', () => {
     typed('a: 1\n|b: "q"\nc: x\nd: |\n<<: e\n\nf: 1\n', ' e\n\nf: 1\n', '');
+  });
+
+  it('reads what stands behind a bracket in the wrong place together with it', () => {
+    typed('---\nk\nb\nv: |\n    [x\na: {{ x }}\n\nAML 1.1\n-\nfl[1,\n@\n]: y\n2]', '    [x', '{{ x }}    [x');
   });
 
   it('takes changes one after another, and places outside the text', () => {
