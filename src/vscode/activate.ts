@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { createCommands, type Handlers } from './commands.ts';
 import { registerContext } from './host/context.ts';
 import { createDocuments } from './host/documents.ts';
@@ -15,6 +15,7 @@ import { registerConfigs } from './surfaces/configs.ts';
 import { registerDiagnostics } from './surfaces/diagnostics.ts';
 import { registerDocumentLinks } from './surfaces/documentLinks.ts';
 import { registerFolding } from './surfaces/folding.ts';
+import { registerGutter } from './surfaces/gutter.ts';
 import { registerHover } from './surfaces/hover.ts';
 import { registerLanguageStatus } from './surfaces/languageStatus.ts';
 import { registerLenses } from './surfaces/lenses.ts';
@@ -40,6 +41,7 @@ export function wire(context: vscode.ExtensionContext): Handlers {
     terminals,
     runner,
     registerLenses(documents, runner, log),
+    registerGutter({ documents, runner, media: vscode.Uri.joinPath(context.extensionUri, 'media') }),
     registerHover(documents, runner, log),
     registerStatusBar(documents, runner),
     registerLanguageStatus(documents),

@@ -1,12 +1,15 @@
+export { assignRuns, type KeptRun, type RunStep } from './assignment.ts';
 export { dispatch, preparation, UNSET_STATUS, unsetIn, type Dispatch, type DispatchRequest } from './blockFile.ts';
 export { environmentText, type RunEnvironment } from './environment.ts';
 export { gate, type Gate, type GateRequest } from './gate.ts';
+export { isIsolated, isolatedArguments } from './isolation.ts';
 export { plan, type Plan, type Planned, type PlanRequest } from './plan.ts';
 export { pathOf, select, selectable, type Selection } from './selection.ts';
 export { answerProblem, questionsOf, variableQuestion, type Question } from './questions.ts';
-export { pausesBefore, stepAfter, stretchOf, type Stretch } from './stretch.ts';
+export { pausesBefore, resumption, stepAfter, stretchOf, type Stretch } from './stretch.ts';
 export { blockHover, type BlockHover, type HoverRequest } from './hover.ts';
 export { stepLenses, type Intent, type Lens, type LensRequest } from './lenses.ts';
 export { describeProgress, progressOf, type Progress } from './progress.ts';
-export { describeRun, ended, lost, runKey, started, type RunState } from './state.ts';
+export { describeRun, elapsed, ended, lost, queued, runKey, skipped, started, type RunState } from './state.ts';
 export { readStatus, type Ended } from './statusFile.ts';
+export { runningSession, typedText, type RunningSession } from './typing.ts';

@@ -2,5 +2,6 @@ export { fill, type Answer, type Answers, type Filled } from './fill.ts';
 export { inputPlaces } from './inputs.ts';
 export { quote } from './quote.ts';
 export { readShell } from './read.ts';
+export { sessionOf, type SessionKind } from './session.ts';
 export type { ShellSource } from './read.ts';
 export type { Command, Effect, HiddenCharacter, Input, InputForm, PlaceholderRedirect, RunKind, ShellReading, Unit } from './reading.ts';

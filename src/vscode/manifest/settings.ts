@@ -64,6 +64,12 @@ export const sections = [
         scope: 'resource',
         about: 'Tell what a block does and what would run, where the pointer rests on its first line or on a value to be filled in.',
       },
+      'steady.hints.gutter': {
+        type: 'boolean',
+        default: true,
+        scope: 'resource',
+        about: 'Show beside the line numbers how each block went, and over a block that runs for how long it has.',
+      },
     },
   },
   {

@@ -17,7 +17,11 @@ export interface Candidate {
 }
 
 /** The step as it may run; or why nothing runs: `undefined` where the person has turned away. */
-export type Admission = { readonly step: Step } | { readonly refused: string; readonly step: Step | undefined } | undefined;
+export type Admission = Admitted | { readonly refused: string; readonly step: Step | undefined } | undefined;
+
+export interface Admitted {
+  readonly step: Step;
+}
 
 /** The one way to a terminal: filled in, shown where it must be, and not refused. Anything but a clear yes is a no. */
 export async function admit({ uri, session, step: found, hash, inFlow }: Candidate, memory: InputMemory): Promise<Admission> {

@@ -1,8 +1,6 @@
-import * as vscode from 'vscode';
 import {
   dispatch,
   environmentText,
-  preparation,
   UNSET_STATUS,
   unsetIn,
   variableQuestion,
@@ -11,66 +9,52 @@ import {
   type Step,
 } from '../../core/index.ts';
 import { createRunFolder, type RunFolder } from '../../node/index.ts';
-import { settingsFor } from '../host/settings.ts';
-import { send, type Outcome, type Told } from './execution.ts';
+import type { Outcome, Told } from './execution.ts';
 import type { InputMemory } from './memory.ts';
+import type { Place } from './place.ts';
 import { ask } from './questions.ts';
-import type { Trace } from './states.ts';
-import type { Ready, Terminals } from './terminals.ts';
 
 /** What the person has said of variables that the shell does not have. */
 type Values = Required<Pick<DispatchRequest, 'assignments' | 'leftUnset'>>;
 
 const NO_VALUES: Values = { assignments: {}, leftUnset: [] };
 
-/** A step on its way into a terminal that is free. */
+/** A step on its way to the place where it runs. */
 export interface SendingRequest {
   readonly session: Session;
   readonly step: Step;
-  readonly ready: Ready;
-  readonly terminals: Terminals;
+  readonly place: Place;
   readonly memory: InputMemory;
-  /** What is heard before the end; `begun` once it is known where the end will be told. */
-  readonly told: Told & { begun(trace: Trace | undefined): void };
+  /** What is heard before the end. */
+  readonly told: Told;
 }
 
 /** Sends a step and waits for its end; asks for variables that the shell turns out not to have, and sends it again. */
 export async function sendStep(request: SendingRequest, values: Values = NO_VALUES): Promise<Outcome> {
-  const { session, step, ready, terminals, told } = request;
-  const { terminal } = ready;
-  const { shellIntegrationTimeout } = settingsFor(vscode.Uri.parse(session.uri));
-  const integration = await terminals.integration(terminal, shellIntegrationTimeout);
+  const { session, step, place, told } = request;
+  const reportsEnd = await place.reportsEnd();
   const folder = await createRunFolder();
+  const environment = environmentOf(session);
   const asked: DispatchRequest = {
     reading: step.reading,
-    environmentFile: await environmentOf(session, terminal, terminals),
+    environmentFile: environment === undefined ? undefined : await place.keep(environment, folder),
     folder: folder.path,
-    reportsEnd: integration !== undefined,
+    reportsEnd,
     ...values,
   };
-  const sending = { terminal, integration, folder, terminals };
   try {
-    if (ready.fresh) {
-      const prepared = await send(preparation(asked), sending);
-      if ('unknown' in prepared) return prepared;
-      if (prepared.exitCode !== 0) return { unknown: 'the environment of the workspace could not be set; nothing was run' };
-    }
+    const unprepared = await place.prepare(asked, folder);
+    if (unprepared !== undefined) return unprepared;
     const sent = dispatch(asked);
-    told.begun(await traceOf(terminal, folder, sent.status));
-    const outcome = await send(sent, { ...sending, told });
+    const outcome = await place.send(sent, folder, told);
     const missing = await missingVariables(outcome, sent.unset, folder);
     if (missing === undefined) return outcome;
     const more = await askForVariables(request, missing);
     if (more === undefined) return { unknown: `${missing.map((name) => `$${name}`).join(', ')} is not set; nothing was run` };
-    return await sendStep({ ...request, ready: { terminal, fresh: false } }, merged(values, more));
+    return await sendStep(request, merged(values, more));
   } finally {
     await folder.remove();
   }
-}
-
-async function traceOf(terminal: vscode.Terminal, folder: RunFolder, status: string | undefined): Promise<Trace | undefined> {
-  const shell = await terminal.processId;
-  return shell === undefined || status === undefined ? undefined : { shell, folder: folder.path, status };
 }
 
 /** The names that the shell has told it does not have; `undefined` where the block was begun. */
@@ -94,9 +78,8 @@ function merged(one: Values, other: Values): Values {
   return { assignments: { ...one.assignments, ...other.assignments }, leftUnset: [...one.leftUnset, ...other.leftUnset] };
 }
 
-/** The environment that the workspace sets for what it runs, in a file; only a trusted workspace gets this far. */
-async function environmentOf(session: Session, terminal: vscode.Terminal, terminals: Terminals): Promise<string | undefined> {
+/** The environment that the workspace sets for what it runs; only a trusted workspace gets this far. */
+function environmentOf(session: Session): string | undefined {
   const programs = new Set(session.procedure().steps.flatMap(({ reading }) => reading.programs));
-  const text = environmentText(session.environment, [...programs]);
-  return text === undefined ? undefined : terminals.keep(terminal, text);
+  return environmentText(session.environment, [...programs]);
 }
