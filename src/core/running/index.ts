@@ -2,6 +2,7 @@ export { assignRuns, type KeptRun, type RunStep } from './assignment.ts';
 export { dispatch, preparation, UNSET_STATUS, unsetIn, type Dispatch, type DispatchRequest } from './blockFile.ts';
 export { environmentText, type RunEnvironment } from './environment.ts';
 export { gate, type Gate, type GateRequest } from './gate.ts';
+export { documentInputs, type DocumentInput } from './inputs.ts';
 export { isIsolated, isolatedArguments } from './isolation.ts';
 export { plan, type Plan, type Planned, type PlanRequest } from './plan.ts';
 export { pathOf, select, selectable, type Selection } from './selection.ts';
