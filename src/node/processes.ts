@@ -20,6 +20,15 @@ export async function foregroundOf(shell: number): Promise<Foreground> {
   }
 }
 
+/** Whether there is such a process, whoever it belongs to. */
+export function isAlive(id: number): boolean {
+  try {
+    return process.kill(id, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
 /** The command that owns the shell's terminal, as it was started; `undefined` where that is the shell itself, or cannot be told. */
 export async function foregroundCommand(shell: number): Promise<string | undefined> {
   try {
@@ -42,9 +51,9 @@ function words(arguments_: string): string | undefined {
 }
 
 /** A bash or zsh of this machine, for a person whose own shell does not read what runbooks say. */
-export function posixShell(): string | undefined {
+export function posixShell(exists: (path: string) => boolean = existsSync): string | undefined {
   const places = ['/bin', '/usr/bin', '/usr/local/bin', '/opt/homebrew/bin', '/run/current-system/sw/bin'];
-  return ['bash', 'zsh'].flatMap((shell) => places.map((place) => `${place}/${shell}`)).find((path) => existsSync(path));
+  return ['bash', 'zsh'].flatMap((shell) => places.map((place) => `${place}/${shell}`)).find((path) => exists(path));
 }
 
 /** proc(5): after the command in parentheses come state, ppid, pgrp, session, tty_nr, tpgid. */

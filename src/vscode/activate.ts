@@ -31,7 +31,7 @@ export function wire(context: vscode.ExtensionContext): Handlers {
   const service = serviceWhenNeeded({ files: workspaceFiles, log, workspace: { index: () => library.ready() } });
   const documents = createDocuments(service, log);
   const library: Library = createLibrary({ context, service, documents, log });
-  const terminals = createTerminals();
+  const terminals = createTerminals(context.workspaceState);
   const memory = createInputMemory(context.workspaceState);
   const runner = createRunner({ documents, terminals, memory, storage: context.workspaceState, log });
   context.subscriptions.push(
