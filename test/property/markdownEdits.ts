@@ -4,7 +4,7 @@ import { seeded } from './seeded.ts';
 
 /** What is typed, and what nasty documents are made of: everything that can reach beyond its own line. */
 // prettier-ignore
-const FRAGMENTS = [
+export const FRAGMENTS = [
   'a', 'x y', '0', ' ', '  ', '    ', '\t', '\n', '\n\n', '\n\n\n', '\r\n', '\r', '\n   cont\n', '\n  \n',
   '#', '# H\n', '\n## H2\n', '===', '\n===\n', '---', '\n---\n', '***\n', '* * *', '---\nk: v\n---\n', '+++\n', '+++\nk = 1\n+++\n',
   '- ', '\n- item\n', '\n\n- item\n\n', '* ', '1. ', '1) ', '\n1. one\n2. two\n', '\n2. two\n', '-\n', '  - nested\n', '- [ ] task\n',
