@@ -9,6 +9,7 @@ import { SLICES, unreadPieces, WHOLE, type Pace } from './pace.ts';
 import { RecentChunks } from './remembered.ts';
 import { followerOf, Rereading } from './rereading.ts';
 import { editWithin } from './within.ts';
+import { editWord } from './word.ts';
 
 /** A Markdown document that is parsed whole when it is opened, and from then on only where it changes. */
 export function createMarkdown(text: string): MarkdownDocument {
@@ -156,9 +157,8 @@ export class Engine implements MarkdownDocument {
     if (!chunk || chunk.limit !== undefined || chunk.isUnread || chunk.isMisled) return false;
     const next = this.chunks[index + 1];
     const behind = next?.text.slice(0, nextLine(next.text, 0));
-    const revised = editWithin(chunk, { offset: start - chunk.offset, length: end - start, text }, behind, (key) =>
-      this.definitions.has(key),
-    );
+    const change = { offset: start - chunk.offset, length: end - start, text };
+    const revised = editWord(chunk, change) ?? editWithin(chunk, change, behind, (key) => this.definitions.has(key));
     if (!revised) return false;
     this.place(this.chunks.with(index, revised));
     return true;
