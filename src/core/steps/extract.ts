@@ -1,6 +1,6 @@
 import { slug, type Chunk, type CodeBlock, type Element, type Heading } from '../markdown/index.ts';
 import { plain } from '../words/index.ts';
-import { contentOf, type BlockContent } from './content.ts';
+import { BlockContent } from './content.ts';
 import { introduction } from './label.ts';
 import { Place } from './place.ts';
 import type { Step } from './step.ts';
@@ -58,7 +58,7 @@ function extract(elements: readonly Element[]): StepFacts {
       case 'code':
         facts.push({
           block: element,
-          content: contentOf(element),
+          content: new BlockContent(element),
           said,
           place: new Place(element.range),
           last: undefined,

@@ -120,7 +120,7 @@ class BlockStep implements Step {
       this.id === id &&
       this.section === section &&
       this.#said === said &&
-      content === fact.content &&
+      content.equals(fact.content) &&
       (block === fact.block || sameBut(block, fact.block)) &&
       (this.range === range || sameRange(this.range, range))
     );
