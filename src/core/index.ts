@@ -9,6 +9,18 @@ export {
   type ConfigProposal,
   type JsonSchema,
 } from './config/index.ts';
+export {
+  contextGuard,
+  contextPaths,
+  contextsInPlay,
+  readTold,
+  type ContextFile,
+  type ContextSources,
+  type Environment,
+  type Told,
+} from './contexts/index.ts';
+export { type Declared, type DeclaredInput, type Requirements } from './declared/index.ts';
+export type { Difference } from './expected/index.ts';
 export type { LineSpan } from './markdown/index.ts';
 export { readOutline, type Change, type DocumentFacts, type StepBrief } from './library/index.ts';
 export type { Files, Log, Ports } from './ports.ts';
@@ -18,13 +30,16 @@ export { ruleCards, rulePage } from './rulePage.ts';
 export type { Finding, Fix, Severity, Silencing } from './rules/index.ts';
 export {
   answerProblem,
+  appliedEnvironment,
   blockHover,
   describeProgress,
   describeRun,
   dispatch,
   ended,
   environmentText,
+  expectationOf,
   gate,
+  inWords,
   lost,
   pathOf,
   pausesBefore,
@@ -42,6 +57,7 @@ export {
   stretchOf,
   UNSET_STATUS,
   unsetIn,
+  valueProblem,
   variableQuestion,
   type BlockHover,
   type Dispatch,
@@ -55,6 +71,7 @@ export {
   type RunEnvironment,
   type RunState,
   type Stretch,
+  type Whereabouts,
 } from './running/index.ts';
 export { createService, type Service } from './service.ts';
 export type { Part, Session, Source } from './openDocument.ts';

@@ -20,10 +20,11 @@ export async function foregroundOf(shell: number): Promise<Foreground> {
   }
 }
 
-/** A bash or zsh of this machine, for a person whose own shell does not read what runbooks say. */
-export function posixShell(): string | undefined {
+/** A bash or zsh of this machine, for a person whose own shell does not read what runbooks say; `only` where one of them is asked for. */
+export function posixShell(only?: 'bash' | 'zsh'): string | undefined {
   const places = ['/bin', '/usr/bin', '/usr/local/bin', '/opt/homebrew/bin', '/run/current-system/sw/bin'];
-  return ['bash', 'zsh'].flatMap((shell) => places.map((place) => `${place}/${shell}`)).find((path) => existsSync(path));
+  const shells = only === undefined ? ['bash', 'zsh'] : [only];
+  return shells.flatMap((shell) => places.map((place) => `${place}/${shell}`)).find((path) => existsSync(path));
 }
 
 /** proc(5): after the command in parentheses come state, ppid, pgrp, session, tty_nr, tpgid. */

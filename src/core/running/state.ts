@@ -1,3 +1,4 @@
+import { inWords } from './manner.ts';
 import type { Ended } from './statusFile.ts';
 
 /** What is known of the last run of a step. Times are milliseconds since the epoch, durations seconds. */
@@ -18,7 +19,7 @@ export function started(now: number): RunState {
 
 export function ended(state: RunState, how: Ended, now: number): RunState {
   return {
-    status: how.exitCode === 0 ? 'ok' : 'failed',
+    status: how.exitCode === 0 && how.limit === undefined ? 'ok' : 'failed',
     startedAt: state.startedAt,
     seconds: Math.max(0, now - state.startedAt) / 1000,
     ended: how,
@@ -42,10 +43,14 @@ export function describeRun(state: RunState, at: string): string {
       return [`✓ ${duration(state.seconds)}`, ...(failed > 0 ? [`${String(failed)} failed on the way`] : []), at].join(' · ');
     }
     case 'failed':
-      return [`✗ exit ${String(state.ended.exitCode)}`, duration(state.seconds), at].join(' · ');
+      return [failure(state.ended), duration(state.seconds), at].join(' · ');
     case 'unknown':
       return `? ${state.why} · ${at}`;
   }
+}
+
+function failure({ exitCode, limit }: Ended): string {
+  return limit === undefined ? `✗ exit ${String(exitCode)}` : `✗ ended at its limit of ${inWords(limit)}`;
 }
 
 /** `0.8 s`, `42 s`, `3 min 05 s`, `2 h 10 min`. */

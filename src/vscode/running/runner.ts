@@ -3,11 +3,12 @@ import { ended, lost, started, type Intent, type RunState, type Session, type St
 import type { Documents } from '../host/documents.ts';
 import { wanted } from '../host/intents.ts';
 import type { HostLog } from '../host/log.ts';
-import { admit } from './admission.ts';
+import { admit, type Admitted } from './admission.ts';
 import { adopt } from './adoption.ts';
 import type { InputMemory } from './memory.ts';
 import { sendStep } from './sending.ts';
 import { RunStates, type Trace } from './states.ts';
+import { terminalFolder } from './surroundings.ts';
 import type { Ready, Terminals } from './terminals.ts';
 
 /** Runs blocks and remembers how they went. Every run, from lens, tree or palette, comes through `run`. */
@@ -84,7 +85,7 @@ class TerminalRunner implements Runner {
     const slot: Slot = { uri: session.uri, label: admission.step.label, terminal: undefined };
     this.#slots.add(slot);
     try {
-      return await this.#runIn(intent, session, admission.step, slot);
+      return await this.#runIn(intent, session, admission, slot);
     } finally {
       this.#slots.delete(slot);
     }
@@ -126,13 +127,12 @@ class TerminalRunner implements Runner {
     return this.run(intent);
   }
 
-  async #runIn(intent: Intent, session: Session, step: Step, slot: Slot): Promise<RunState | undefined> {
+  async #runIn(intent: Intent, session: Session, admitted: Admitted, slot: Slot): Promise<RunState | undefined> {
     const { terminals } = this.#request;
-    const uri = vscode.Uri.parse(session.uri, true);
-    const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri ?? vscode.Uri.joinPath(uri, '..');
-    const ready = terminals.of(session.uri, session.title, folder);
+    const ready = terminals.of(session.uri, session.title, { folder: terminalFolder(session), shell: session.declared.shell });
     if (ready === undefined) {
-      this.#refuse(vscode.l10n.t('Expected bash or zsh on this machine, found neither: copy the block instead.'), step);
+      const wanted = session.declared.shell ?? vscode.l10n.t('bash or zsh');
+      this.#refuse(vscode.l10n.t('Expected {0} on this machine, found none: copy the block instead.', wanted), admitted.step);
       return undefined;
     }
     const { terminal, fresh } = ready;
@@ -143,10 +143,10 @@ class TerminalRunner implements Runner {
     if (readiness === 'unknown')
       return this.#elsewhere(intent, session, vscode.l10n.t('It cannot be told whether the terminal “{0}” is free.', terminal.name));
     slot.terminal = terminal;
-    return this.#execute(session, step, ready, slot);
+    return this.#execute(session, admitted, ready, slot);
   }
 
-  async #execute(session: Session, step: Step, ready: Ready, slot: Slot): Promise<RunState> {
+  async #execute(session: Session, { step, shown }: Admitted, ready: Ready, slot: Slot): Promise<RunState> {
     const { terminals, memory, log } = this.#request;
     let trace: Trace | undefined;
     const tell = (state: RunState): RunState => this.#states.tell(slot.uri, step, state, state.status === 'running' ? trace : undefined);
@@ -165,7 +165,7 @@ class TerminalRunner implements Runner {
       },
     };
     try {
-      const outcome = await sendStep({ session, step, ready, terminals, memory, told });
+      const outcome = await sendStep({ session, step, shown, ready, terminals, memory, told });
       return tell('unknown' in outcome ? lost(begun, outcome.unknown) : ended(begun, outcome, Date.now()));
     } catch (error) {
       log.error(`“${step.label}” could not be run`, error);

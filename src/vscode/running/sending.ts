@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import {
   dispatch,
   environmentText,
+  inWords,
   preparation,
+  readTold,
   UNSET_STATUS,
   unsetIn,
   variableQuestion,
@@ -12,10 +14,12 @@ import {
 } from '../../core/index.ts';
 import { createRunFolder, type RunFolder } from '../../node/index.ts';
 import { settingsFor } from '../host/settings.ts';
+import type { Shown } from './admission.ts';
 import { send, type Outcome, type Told } from './execution.ts';
 import type { InputMemory } from './memory.ts';
 import { ask } from './questions.ts';
 import type { Trace } from './states.ts';
+import { stepFolder } from './surroundings.ts';
 import type { Ready, Terminals } from './terminals.ts';
 
 /** What the person has said of variables that the shell does not have. */
@@ -30,6 +34,8 @@ export interface SendingRequest {
   readonly ready: Ready;
   readonly terminals: Terminals;
   readonly memory: InputMemory;
+  /** What was confirmed of where its commands go. */
+  readonly shown: Shown | undefined;
   /** What is heard before the end; `begun` once it is known where the end will be told. */
   readonly told: Told & { begun(trace: Trace | undefined): void };
 }
@@ -41,11 +47,17 @@ export async function sendStep(request: SendingRequest, values: Values = NO_VALU
   const { shellIntegrationTimeout } = settingsFor(vscode.Uri.parse(session.uri));
   const integration = await terminals.integration(terminal, shellIntegrationTimeout);
   const folder = await createRunFolder();
+  const report = `${folder.path}/told`;
+  const guard = request.shown?.guard(report);
+  const cwd = stepFolder(session, step);
   const asked: DispatchRequest = {
     reading: step.reading,
     environmentFile: await environmentOf(session, terminal, terminals),
     folder: folder.path,
     reportsEnd: integration !== undefined,
+    options: step.options,
+    ...(cwd !== undefined && { cwd }),
+    ...(guard !== undefined && { guard }),
     ...values,
   };
   const sending = { terminal, integration, folder, terminals };
@@ -57,7 +69,13 @@ export async function sendStep(request: SendingRequest, values: Values = NO_VALU
     }
     const sent = dispatch(asked);
     told.begun(await traceOf(terminal, folder, sent.status));
-    const outcome = await send(sent, { ...sending, told });
+    const outcome = await untilLimit(step, terminal, told, (heard) => send(sent, { ...sending, told: heard }));
+    if (sent.restore !== undefined && (await wasInterrupted(sent.status, sending))) await send(sent.restore, sending);
+    if (sent.elsewhere !== undefined && (await folder.read(sent.elsewhere)) !== undefined) {
+      const shown = await request.shown?.again(readTold((await folder.read(report)) ?? ''));
+      if (shown === undefined) return { unknown: 'the terminal is somewhere else than it was shown; nothing was run' };
+      return await sendStep({ ...request, shown, ready: { terminal, fresh: false } }, values);
+    }
     const missing = await missingVariables(outcome, sent.unset, folder);
     if (missing === undefined) return outcome;
     const more = await askForVariables(request, missing);
@@ -66,6 +84,46 @@ export async function sendStep(request: SendingRequest, values: Values = NO_VALU
   } finally {
     await folder.remove();
   }
+}
+
+const CONTROL_C = '\u0003';
+
+/** The author's limit was shown to the person who clicked: what has not ended by then gets what Stop would send. */
+async function untilLimit(step: Step, terminal: vscode.Terminal, told: Told, sent: (told: Told) => Promise<Outcome>): Promise<Outcome> {
+  const { timeout } = step.options;
+  if (timeout === undefined) return sent(told);
+  let timer: NodeJS.Timeout | undefined;
+  const limit = { reached: false };
+  const heard: Told = {
+    typed() {
+      told.typed();
+      timer = setTimeout(() => {
+        limit.reached = true;
+        terminal.sendText(CONTROL_C, false);
+      }, timeout * 1000);
+    },
+    silent: (why) => {
+      told.silent(limit.reached ? `ended at its limit of ${inWords(timeout)}` : why);
+    },
+  };
+  try {
+    const outcome = await sent(heard);
+    return limit.reached && 'exitCode' in outcome ? { ...outcome, limit: timeout } : outcome;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The block has not come to its own end, and the shell waits for the next line. */
+async function wasInterrupted(status: string | undefined, { folder, terminal, terminals }: Where): Promise<boolean> {
+  if (terminal.exitStatus !== undefined || (status !== undefined && (await folder.read(status)) !== undefined)) return false;
+  return (await terminals.readiness(terminal)) === 'idle';
+}
+
+interface Where {
+  readonly folder: RunFolder;
+  readonly terminal: vscode.Terminal;
+  readonly terminals: Terminals;
 }
 
 async function traceOf(terminal: vscode.Terminal, folder: RunFolder, status: string | undefined): Promise<Trace | undefined> {
@@ -82,7 +140,7 @@ async function missingVariables(outcome: Outcome, file: string | undefined, fold
 
 /** The person gives them a value, or says that none is meant. */
 async function askForVariables({ session, step, memory }: SendingRequest, names: readonly string[]): Promise<Values | undefined> {
-  const questions = names.map((name) => variableQuestion(step.reading, name));
+  const questions = names.map((name) => variableQuestion(step.reading, name, session.declared.inputs));
   const answers = await ask(step, questions, memory.of(session.uri));
   if (answers === undefined) return undefined;
   await memory.keep(session.uri, questions, answers);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import type { Declared } from '../../core/index.ts';
 import { createRunFolder, foregroundOf, posixShell, type Foreground, type RunFolder } from '../../node/index.ts';
 
 /** Shells that run what a runbook's blocks say. Whoever prefers another gets a bash beside it. */
@@ -16,10 +17,18 @@ export interface Ready {
   readonly fresh: boolean;
 }
 
+/** What a document says of its terminal. */
+interface Wanted {
+  /** Where it begins. */
+  readonly folder: vscode.Uri;
+  /** The shell that its blocks are written for. */
+  readonly shell: Declared['shell'];
+}
+
 /** The terminals of this window's runbooks: one each, kept until the person closes it. */
 export interface Terminals extends vscode.Disposable {
   /** The runbook's terminal; `undefined` where this machine has no shell that can run a block. */
-  of(uri: string, name: string, folder: vscode.Uri | undefined): Ready | undefined;
+  of(uri: string, name: string, wanted: Wanted): Ready | undefined;
   /** Shows the runbook's terminal and gives it the focus; `false` where it has none. */
   show(uri: string): boolean;
   /** A terminal of its own instead of the runbook's busy one; it becomes the runbook's. */
@@ -65,15 +74,18 @@ class RunbookTerminals implements Terminals {
     );
   }
 
-  of(uri: string, name: string, folder: vscode.Uri | undefined): Ready | undefined {
+  of(uri: string, name: string, { folder, shell }: Wanted): Ready | undefined {
     const known = this.#byDocument.get(uri);
     if (known !== undefined && known.exitStatus === undefined) return { terminal: known, fresh: false };
-    const own = SPEAKS_POSIX.has(shellName(vscode.env.shell));
-    const shellPath = own ? undefined : posixShell();
+    // What is written for `sh` is read by both.
+    const only = shell === 'sh' ? undefined : shell;
+    const mine = shellName(vscode.env.shell);
+    const own = only === undefined ? SPEAKS_POSIX.has(mine) : mine === only;
+    const shellPath = own ? undefined : posixShell(only);
     if (!own && shellPath === undefined) return undefined;
     const terminal = vscode.window.createTerminal({
       name,
-      ...(folder && { cwd: folder }),
+      cwd: folder,
       ...(shellPath !== undefined && { shellPath }),
       iconPath: new vscode.ThemeIcon('book'),
     });

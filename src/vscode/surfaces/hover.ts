@@ -26,6 +26,7 @@ export function registerHover(documents: Documents, runner: Runner, log: HostLog
     if (session === undefined || step === undefined) return undefined;
     const state = runner.state(session.uri, step);
     const hover = blockHover({
+      requires: session.declared.requires,
       uri: session.uri,
       step,
       position: { line, column: character },

@@ -1,0 +1,175 @@
+import type { CodeBlock } from '../markdown/index.ts';
+import { copyOnly, type ShellReading } from '../shell/index.ts';
+import { shiftRange, type Range } from '../text/index.ts';
+import { explicitId, NO_OPTIONS, readOptions, type CommentFact, type PlacedPair, type StepOptions } from './annotation/index.ts';
+import { labelOf, type BlockFact } from './extract.ts';
+import type { Annotation, ExpectedOutput, Step } from './step.ts';
+
+/** A block with all that its surroundings say of it. */
+export interface Found {
+  readonly fact: BlockFact;
+  /** Where its chunk begins. */
+  readonly line: number;
+  /** Its id where it has none of its own. */
+  readonly number: string;
+  /** The text that introduces it; empty where nothing does. */
+  readonly said: string;
+  readonly section: number;
+  /** The comments above it, with the lines that their chunks begin at. */
+  readonly comments: readonly { readonly comment: CommentFact; readonly line: number }[];
+  /** The output of the block before it. */
+  readonly isOutput: boolean;
+  /** The block that shows its output, and where that one's chunk begins. */
+  expected: { readonly fact: BlockFact; readonly line: number } | undefined;
+}
+
+/**
+ * Makes steps of blocks; a step that is what it was in `before` is the same object. An explicit id is given to the first block that says it.
+ */
+export function composeSteps(found: readonly Found[], before: readonly Step[] | undefined): readonly Step[] {
+  const taken = new Set<string>();
+  let byId: Map<string, Step> | undefined;
+  const earlier = (id: string): BlockStep | undefined => {
+    byId ??= new Map(before?.map((step) => [step.id, step]));
+    const step = byId.get(id);
+    return step instanceof BlockStep ? step : undefined;
+  };
+  return found.map((each) => {
+    const pairs = pairsOf(each);
+    const said = pairs === NO_PAIRS ? undefined : explicitId(pairs);
+    const own = said !== undefined && !taken.has(said);
+    if (own) taken.add(said);
+    return stepOf(each, { id: own ? said : each.number, range: each.fact.place.at(each.line), pairs }, earlier);
+  });
+}
+
+interface Where {
+  readonly id: string;
+  readonly range: Range;
+  readonly pairs: readonly PlacedPair[];
+}
+
+function stepOf(found: Found, where: Where, before: (id: string) => BlockStep | undefined): Step {
+  const { fact } = found;
+  const { last } = fact;
+  if (last instanceof BlockStep && last.isStill(found, where)) return last;
+  const known = last === undefined ? before(where.id) : undefined;
+  if (known?.isStill(found, where) === true) return (fact.last = known);
+  return (fact.last = new BlockStep(found, where));
+}
+
+/** Its hash, its label and its reading are worked out when they are asked for: an outline needs none of them. */
+class BlockStep implements Step {
+  readonly id: string;
+  readonly section: number;
+  readonly range: Range;
+  readonly block: Step['block'];
+  readonly expected: ExpectedOutput | undefined;
+  readonly #fact: BlockFact;
+  readonly #pairs: readonly PlacedPair[];
+  readonly #said: string;
+  readonly #isOutput: boolean;
+  #label: string | undefined;
+  #reading: ShellReading | undefined;
+  #annotated: Pick<Step, 'options' | 'annotation'> | undefined;
+
+  constructor({ fact, said, section, isOutput, expected }: Found, { id, range, pairs }: Where) {
+    this.id = id;
+    this.section = section;
+    this.range = range;
+    this.block = fact.block;
+    this.expected = outputOf(expected);
+    this.#fact = fact;
+    this.#pairs = pairs;
+    this.#said = said;
+    this.#isOutput = isOutput;
+  }
+
+  get hash(): string {
+    return this.#fact.content.hash;
+  }
+
+  get label(): string {
+    return (this.#label ??= labelOf(this.#said, this.#fact));
+  }
+
+  get reading(): ShellReading {
+    const { reading } = this.#fact.content;
+    if (!this.#isOutput) return reading;
+    return (this.#reading ??= copyOnly(reading, 'it is the output that the block above is expected to have'));
+  }
+
+  get options(): StepOptions {
+    return (this.#annotated ??= annotationOf(this.#pairs)).options;
+  }
+
+  get annotation(): Annotation | undefined {
+    return (this.#annotated ??= annotationOf(this.#pairs)).annotation;
+  }
+
+  /** The block that is read now is this one, in its place and with its words, parsed again or not. */
+  isStill({ fact, said, section, isOutput, expected }: Found, { id, range, pairs }: Where): boolean {
+    const { content, block } = this.#fact;
+    return (
+      this.id === id &&
+      this.section === section &&
+      this.#said === said &&
+      content === fact.content &&
+      (block === fact.block || sameBut(block, fact.block)) &&
+      sameRange(this.range, range) &&
+      this.#isOutput === isOutput &&
+      (pairs === this.#pairs || JSON.stringify(pairs) === JSON.stringify(this.#pairs)) &&
+      sameOutput(this.expected, expected)
+    );
+  }
+}
+
+function sameBut(a: CodeBlock, b: CodeBlock): boolean {
+  return a.closed === b.closed && a.listDepth === b.listDepth && a.inQuote === b.inQuote;
+}
+
+function sameRange(a: Range, b: Range): boolean {
+  return (
+    a === b ||
+    (a.start.line === b.start.line && a.start.column === b.start.column && a.end.line === b.end.line && a.end.column === b.end.column)
+  );
+}
+
+function sameOutput(before: ExpectedOutput | undefined, now: Found['expected']): boolean {
+  if (before === undefined || now === undefined) return before === now;
+  return before.text === now.fact.block.text && sameRange(before.range, now.fact.place.at(now.line));
+}
+
+function outputOf(expected: Found['expected']): ExpectedOutput | undefined {
+  if (expected === undefined) return undefined;
+  const { block, place } = expected.fact;
+  const range = place.at(expected.line);
+  return { text: block.text, range, firstLine: range.start.line + (block.fenced ? 1 : 0) };
+}
+
+const NO_PAIRS: readonly PlacedPair[] = [];
+
+/** In the order of the text, as places of the document. */
+function pairsOf({ fact, line, comments }: Found): readonly PlacedPair[] {
+  if (fact.pairs.length === 0 && comments.length === 0) return NO_PAIRS;
+  return [
+    ...comments.flatMap(({ comment, line: at }) => comment.pairs.map((pair) => shifted(pair, at))),
+    ...fact.pairs.map((pair) => shifted(pair, line)),
+  ];
+}
+
+function shifted(pair: PlacedPair, lines: number): PlacedPair {
+  return {
+    ...pair,
+    range: shiftRange(pair.range, lines),
+    keyRange: shiftRange(pair.keyRange, lines),
+    valueRange: shiftRange(pair.valueRange, lines),
+  };
+}
+
+function annotationOf(pairs: readonly PlacedPair[]): Pick<Step, 'options' | 'annotation'> {
+  if (pairs.length === 0) return { options: NO_OPTIONS, annotation: undefined };
+  const { options, problems } = readOptions(pairs);
+  const id = options.id === undefined ? undefined : pairs.find(({ value }) => value === options.id)?.range;
+  return { options, annotation: { pairs, id, problems } };
+}
