@@ -10,17 +10,24 @@ export interface Found {
   readonly fact: BlockFact;
   /** Where its chunk begins. */
   readonly line: number;
-  /** Its id where it has none of its own. */
-  readonly number: string;
+  readonly range: Range;
+  /** By section and number, until it has one of its own. */
+  id: string;
   /** The text that introduces it; empty where nothing does. */
   readonly said: string;
   readonly section: number;
-  /** The comments above it, with the lines that their chunks begin at. */
-  readonly comments: readonly { readonly comment: CommentFact; readonly line: number }[];
+  /** What is said of it above it and behind its language, in the order of the text, as places of the document. */
+  readonly pairs: readonly PlacedPair[];
   /** The output of the block before it. */
   readonly isOutput: boolean;
   /** The block that shows its output, and where that one's chunk begins. */
   expected: { readonly fact: BlockFact; readonly line: number } | undefined;
+}
+
+/** A comment above a block, and the line that its chunk begins at. */
+export interface Above {
+  readonly comment: CommentFact;
+  readonly line: number;
 }
 
 /**
@@ -35,27 +42,22 @@ export function composeSteps(found: readonly Found[], before: readonly Step[] | 
     return step instanceof BlockStep ? step : undefined;
   };
   return found.map((each) => {
-    const pairs = pairsOf(each);
-    const said = pairs === NO_PAIRS ? undefined : explicitId(pairs);
-    const own = said !== undefined && !taken.has(said);
-    if (own) taken.add(said);
-    return stepOf(each, { id: own ? said : each.number, range: each.fact.place.at(each.line), pairs }, earlier);
+    const own = each.pairs.length === 0 ? undefined : explicitId(each.pairs);
+    if (own !== undefined && !taken.has(own)) {
+      taken.add(own);
+      each.id = own;
+    }
+    return stepOf(each, earlier);
   });
 }
 
-interface Where {
-  readonly id: string;
-  readonly range: Range;
-  readonly pairs: readonly PlacedPair[];
-}
-
-function stepOf(found: Found, where: Where, before: (id: string) => BlockStep | undefined): Step {
+function stepOf(found: Found, before: (id: string) => BlockStep | undefined): Step {
   const { fact } = found;
   const { last } = fact;
-  if (last instanceof BlockStep && last.isStill(found, where)) return last;
-  const known = last === undefined ? before(where.id) : undefined;
-  if (known?.isStill(found, where) === true) return (fact.last = known);
-  return (fact.last = new BlockStep(found, where));
+  if (last instanceof BlockStep && last.isStill(found)) return last;
+  const known = last === undefined ? before(found.id) : undefined;
+  if (known?.isStill(found) === true) return (fact.last = known);
+  return (fact.last = new BlockStep(found));
 }
 
 /** Its hash, its label and its reading are worked out when they are asked for: an outline needs none of them. */
@@ -73,7 +75,7 @@ class BlockStep implements Step {
   #reading: ShellReading | undefined;
   #annotated: Pick<Step, 'options' | 'annotation'> | undefined;
 
-  constructor({ fact, said, section, isOutput, expected }: Found, { id, range, pairs }: Where) {
+  constructor({ fact, said, section, isOutput, expected, id, range, pairs }: Found) {
     this.id = id;
     this.section = section;
     this.range = range;
@@ -108,7 +110,7 @@ class BlockStep implements Step {
   }
 
   /** The block that is read now is this one, in its place and with its words, parsed again or not. */
-  isStill({ fact, said, section, isOutput, expected }: Found, { id, range, pairs }: Where): boolean {
+  isStill({ fact, said, section, isOutput, expected, id, range, pairs }: Found): boolean {
     const { content, block } = this.#fact;
     return (
       this.id === id &&
@@ -149,11 +151,11 @@ function outputOf(expected: Found['expected']): ExpectedOutput | undefined {
 
 const NO_PAIRS: readonly PlacedPair[] = [];
 
-/** In the order of the text, as places of the document. */
-function pairsOf({ fact, line, comments }: Found): readonly PlacedPair[] {
-  if (fact.pairs.length === 0 && comments.length === 0) return NO_PAIRS;
+/** What is said of a block, in the order of the text, as places of the document. */
+export function pairsOf(fact: BlockFact, line: number, above: readonly Above[]): readonly PlacedPair[] {
+  if (fact.pairs.length === 0 && above.length === 0) return NO_PAIRS;
   return [
-    ...comments.flatMap(({ comment, line: at }) => comment.pairs.map((pair) => shifted(pair, at))),
+    ...above.flatMap(({ comment, line: at }) => comment.pairs.map((pair) => shifted(pair, at))),
     ...fact.pairs.map((pair) => shifted(pair, line)),
   ];
 }

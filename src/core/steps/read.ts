@@ -1,6 +1,6 @@
 import { createNumbering, type Chunk } from '../markdown/index.ts';
 import { shiftRange } from '../text/index.ts';
-import { composeSteps, type Found } from './compose.ts';
+import { composeSteps, pairsOf, type Above, type Found } from './compose.ts';
 import { stepFacts, type BlockFact, type Comment, type HeadingFact } from './extract.ts';
 import type { Section, Step, Stray } from './step.ts';
 
@@ -29,10 +29,7 @@ export function readSteps(chunks: readonly Chunk[], lineCount: number, before?: 
   return composing.end(lineCount);
 }
 
-interface Above {
-  readonly comment: Comment['comment'];
-  readonly line: number;
-}
+const NOTHING_ABOVE: readonly Above[] = [];
 
 /** What is known of the document from its beginning to the fact that was read last. */
 class Composing {
@@ -65,25 +62,42 @@ class Composing {
   }
 
   block(fact: BlockFact, line: number): void {
-    if (!this.#reaches(line + fact.block.range.start.line, fact.blankAbove)) this.#leave();
+    const range = fact.place.at(line);
+    const above = this.#take(range.start.line, fact);
     const section = this.#open.at(-1) ?? -1;
     this.#inSection += 1;
-    const output = this.#above.find(({ comment }) => comment.kind === 'expect');
-    const before = output && this.#shown(section);
-    if (output !== undefined && before === undefined) this.#stray(output, 'step');
-    if (before !== undefined) before.expected = { fact, line };
+    const isOutput = above.length > 0 && this.#showsOutput(above, section, { fact, line });
     this.#found.push({
       fact,
       line,
-      number: `${this.#sections[section]?.slug ?? 'top'}/${String(this.#inSection)}`,
+      range,
+      id: `${this.#sections[section]?.slug ?? 'top'}/${String(this.#inSection)}`,
       said: fact.said ?? this.said,
       section,
-      comments: this.#above.filter(({ comment }) => comment.kind === 'options'),
-      isOutput: output !== undefined,
+      pairs: pairsOf(fact, line, above),
+      isOutput,
       expected: undefined,
     });
-    this.#above = [];
     this.said = '';
+  }
+
+  /** The comments right above a block; those further up have nothing below them. */
+  #take(line: number, { blankAbove }: BlockFact): readonly Above[] {
+    if (!this.#reaches(line, blankAbove)) this.#leave();
+    if (this.#above.length === 0) return NOTHING_ABOVE;
+    const above = this.#above;
+    this.#above = [];
+    return above;
+  }
+
+  /** One of the comments above the block says that it is the output of the block before. */
+  #showsOutput(above: readonly Above[], section: number, shown: Found['expected']): boolean {
+    const output = above.find(({ comment }) => comment.kind === 'expect');
+    if (output === undefined) return false;
+    const step = this.#withoutOutput(section);
+    if (step === undefined) this.#stray(output, 'step');
+    else step.expected = shown;
+    return true;
   }
 
   end(lineCount: number): Procedure {
@@ -111,7 +125,7 @@ class Composing {
   }
 
   /** The block before, where that is one that runs and has no output shown yet. */
-  #shown(section: number): Found | undefined {
+  #withoutOutput(section: number): Found | undefined {
     const last = this.#found.at(-1);
     const runs = last?.section === section && !last.isOutput && last.fact.content.reading.run !== 'copy' && last.expected === undefined;
     return runs ? last : undefined;
