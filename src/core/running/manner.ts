@@ -1,5 +1,5 @@
 import { quote, type ShellReading } from '../shell/index.ts';
-import type { Step, StepOptions } from '../steps/index.ts';
+import { NO_OPTIONS, type Step, type StepOptions } from '../steps/index.ts';
 import { plain } from '../words/index.ts';
 
 /** What a block gets of the shell that it has to give back. */
@@ -47,8 +47,11 @@ export function notCarriedOut({ until, every, tries, background }: StepOptions):
   return background ? 'background' : undefined;
 }
 
+const NOTHING: readonly string[] = [];
+
 /** What an author says of how a block is run, for a tooltip. */
 export function mannerOf({ options, expected }: Step): readonly string[] {
+  if (options === NO_OPTIONS && expected === undefined) return NOTHING;
   const { timeout, confirm, cwd, onError, pipefail, expect, excludeFromRunAll } = options;
   const checked = expect !== undefined || expected !== undefined;
   const missing = notCarriedOut(options);

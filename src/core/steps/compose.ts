@@ -67,60 +67,54 @@ class BlockStep implements Step {
   readonly range: Range;
   readonly block: Step['block'];
   readonly expected: ExpectedOutput | undefined;
-  readonly #fact: BlockFact;
-  readonly #pairs: readonly PlacedPair[];
-  readonly #said: string;
-  readonly #isOutput: boolean;
+  readonly #found: Found;
   #label: string | undefined;
   #reading: ShellReading | undefined;
   #annotated: Pick<Step, 'options' | 'annotation'> | undefined;
 
-  constructor({ fact, said, section, isOutput, expected, id, range, pairs }: Found) {
-    this.id = id;
-    this.section = section;
-    this.range = range;
-    this.block = fact.block;
-    this.expected = outputOf(expected);
-    this.#fact = fact;
-    this.#pairs = pairs;
-    this.#said = said;
-    this.#isOutput = isOutput;
+  constructor(found: Found) {
+    this.id = found.id;
+    this.section = found.section;
+    this.range = found.range;
+    this.block = found.fact.block;
+    this.expected = found.expected && outputOf(found.expected);
+    this.#found = found;
   }
 
   get hash(): string {
-    return this.#fact.content.hash;
+    return this.#found.fact.content.hash;
   }
 
   get label(): string {
-    return (this.#label ??= labelOf(this.#said, this.#fact));
+    return (this.#label ??= labelOf(this.#found.said, this.#found.fact));
   }
 
   get reading(): ShellReading {
-    const { reading } = this.#fact.content;
-    if (!this.#isOutput) return reading;
-    return (this.#reading ??= copyOnly(reading, 'it is the output that the block above is expected to have'));
+    const { fact, isOutput } = this.#found;
+    if (!isOutput) return fact.content.reading;
+    return (this.#reading ??= copyOnly(fact.content.reading, 'it is the output that the block above is expected to have'));
   }
 
   get options(): StepOptions {
-    return (this.#annotated ??= annotationOf(this.#pairs)).options;
+    return (this.#annotated ??= annotationOf(this.#found.pairs)).options;
   }
 
   get annotation(): Annotation | undefined {
-    return (this.#annotated ??= annotationOf(this.#pairs)).annotation;
+    return (this.#annotated ??= annotationOf(this.#found.pairs)).annotation;
   }
 
   /** The block that is read now is this one, in its place and with its words, parsed again or not. */
   isStill({ fact, said, section, isOutput, expected, id, range, pairs }: Found): boolean {
-    const { content, block } = this.#fact;
+    const before = this.#found;
     return (
       this.id === id &&
       this.section === section &&
-      this.#said === said &&
-      content === fact.content &&
-      (block === fact.block || sameBut(block, fact.block)) &&
+      before.said === said &&
+      before.fact.content === fact.content &&
+      (this.block === fact.block || sameBut(before.fact.block, fact.block)) &&
       sameRange(this.range, range) &&
-      this.#isOutput === isOutput &&
-      (pairs === this.#pairs || JSON.stringify(pairs) === JSON.stringify(this.#pairs)) &&
+      before.isOutput === isOutput &&
+      (pairs === before.pairs || JSON.stringify(pairs) === JSON.stringify(before.pairs)) &&
       sameOutput(this.expected, expected)
     );
   }
@@ -142,10 +136,9 @@ function sameOutput(before: ExpectedOutput | undefined, now: Found['expected']):
   return before.text === now.fact.block.text && sameRange(before.range, now.fact.place.at(now.line));
 }
 
-function outputOf(expected: Found['expected']): ExpectedOutput | undefined {
-  if (expected === undefined) return undefined;
-  const { block, place } = expected.fact;
-  const range = place.at(expected.line);
+function outputOf({ fact, line }: NonNullable<Found['expected']>): ExpectedOutput {
+  const { block, place } = fact;
+  const range = place.at(line);
   return { text: block.text, range, firstLine: range.start.line + (block.fenced ? 1 : 0) };
 }
 
@@ -169,8 +162,10 @@ function shifted(pair: PlacedPair, lines: number): PlacedPair {
   };
 }
 
+const NOTHING_SAID: Pick<Step, 'options' | 'annotation'> = { options: NO_OPTIONS, annotation: undefined };
+
 function annotationOf(pairs: readonly PlacedPair[]): Pick<Step, 'options' | 'annotation'> {
-  if (pairs.length === 0) return { options: NO_OPTIONS, annotation: undefined };
+  if (pairs.length === 0) return NOTHING_SAID;
   const { options, problems } = readOptions(pairs);
   const id = options.id === undefined ? undefined : pairs.find(({ value }) => value === options.id)?.range;
   return { options, annotation: { pairs, id, problems } };
