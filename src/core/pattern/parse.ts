@@ -12,6 +12,7 @@ export class PatternProblem extends Error {}
 
 const DEEPEST = 40;
 const MOST_TIMES = 1000;
+const COUNT = /^\{(\d{1,4})(,(\d{0,4}))?\}/;
 
 /** Reads the syntax that JavaScript, grep -E and Go have in common: no lookaround and no reference back, neither of which is linear. */
 export function parsePattern(source: string): Expression {
@@ -44,6 +45,8 @@ class Reader {
   }
 
   #one(depth: number): Expression {
+    const counted = COUNT.exec(this.#ahead());
+    if (counted !== null) throw new PatternProblem(`“${counted[0]}” with nothing before it`);
     const letter = this.#next();
     switch (letter) {
       case '(':
@@ -110,7 +113,7 @@ class Reader {
 
   #repeated(part: Expression): Expression {
     const letter = this.#letter();
-    const counted = letter === '{' ? /^\{(\d{1,4})(,(\d{0,4}))?\}/.exec(this.letters.slice(this.#at, this.#at + 12).join('')) : null;
+    const counted = COUNT.exec(this.#ahead());
     if (letter !== '*' && letter !== '+' && letter !== '?' && counted === null) return part;
     if (part.kind === 'place') throw new PatternProblem(`“${letter}” behind a place, which cannot be repeated`);
     this.#at += counted?.[0].length ?? 1;
@@ -122,6 +125,11 @@ class Reader {
       throw new PatternProblem(`a repetition of other than 0 to ${String(MOST_TIMES)} times`);
     if (this.#letter() !== '' && '*+?'.includes(this.#letter())) throw new PatternProblem(`“${this.#letter()}” with nothing before it`);
     return { kind: 'repeat', part, least, most };
+  }
+
+  /** As much as a count can be long, where one may begin. */
+  #ahead(): string {
+    return this.#letter() === '{' ? this.letters.slice(this.#at, this.#at + 12).join('') : '';
   }
 
   #letter(): string {

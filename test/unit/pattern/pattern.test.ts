@@ -83,6 +83,7 @@ describe('a pattern of a document', () => {
     'a{2,1}': 'a repetition of other than 0 to 1000 times',
     'a{9999}': 'a repetition of other than 0 to 1000 times',
     '((a{99}){99}){99}': 'one with too many repetitions in each other',
+    '{2}a': '“{2}” with nothing before it',
     'a**': '“*” with nothing before it',
     '^*': '“*” behind a place, which cannot be repeated',
   };
