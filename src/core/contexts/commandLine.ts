@@ -51,11 +51,12 @@ export function plainWords(words: readonly string[], taking: readonly string[]):
   return plain;
 }
 
-/** What variables a script has given a value by the time of one of its commands, besides those that it starts with. */
+/** A variable in a text, braced or bare. */
+const REFERENCE = /\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g;
+
+/** What variables a script has given a value by the time of one of its commands. */
 export class Variables {
   readonly #values = new Map<string, string>();
-
-  constructor(private readonly given: Readonly<Record<string, string | undefined>>) {}
 
   /** Takes in what the command sets for those after it: `A=b` alone, `export A=b`. */
   follow({ name, words, assignments }: Invocation): void {
@@ -70,11 +71,18 @@ export class Variables {
     return value === undefined ? this.#values.get(variable) : this.resolve(value);
   }
 
-  /** `$NAME` and `${NAME}` filled in where the value is known; the rest as it is written. */
+  /** `$NAME` and `${NAME}` filled in where the script says the value; the rest as it is written. */
   resolve(text: string): string {
-    return text.replace(/\$(?:\{(\w+)\}|(\w+))/g, (whole, braced?: string, bare?: string) => {
-      const name = braced ?? bare ?? '';
-      return this.#values.get(name) ?? this.given[name] ?? whole;
-    });
+    return filledIn(text, (name) => this.#values.get(name));
   }
+}
+
+/** The text with its variables filled in as far as a value is known. */
+export function filledIn(text: string, valueOf: (name: string) => string | undefined): string {
+  return text.replace(REFERENCE, (whole, braced?: string, bare?: string) => valueOf(braced ?? bare ?? '') ?? whole);
+}
+
+/** The variables in a text. */
+export function variablesIn(text: string): readonly string[] {
+  return Array.from(text.matchAll(REFERENCE), ([, braced, bare]) => braced ?? bare ?? '');
 }

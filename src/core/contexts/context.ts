@@ -29,10 +29,12 @@ export interface ContextInPlay {
   readonly ambient: boolean;
   /** `false` where the name is only known to the shell: `--context "$CLUSTER"`. It may be anything. */
   readonly known: boolean;
+  /** The shell itself is asked for whatever of it is not in the text, before anything runs. */
+  readonly asked: boolean;
 }
 
-/** What has to be asked in the shell itself, where it may be another than here. `program` is what the script calls kubectl by. */
+/** What has to be asked in the shell itself, where it may be another than here. `program` is what the script calls kubectl by, or the variable. */
 export interface Ambient {
-  readonly group: 'kube' | 'helm' | 'aws profile' | 'aws region' | 'gcloud' | 'az' | 'terraform';
+  readonly group: 'kube' | 'helm' | 'aws profile' | 'aws region' | 'gcloud' | 'az' | 'terraform' | 'variable';
   readonly program: string;
 }

@@ -2,7 +2,7 @@ import { quote } from '../shell/index.ts';
 import { azureSubscription, currentKube, gcloudConfiguration, gcloudProject, terraformWorkspace } from './current.ts';
 import { ambientOf } from './inPlay.ts';
 import { questions, type Question } from './questions.ts';
-import type { ContextSources, Told } from './sources.ts';
+import type { ContextSources, Environment, Told } from './sources.ts';
 
 /** The status of a script that was not run because its shell is somewhere else than where the person was told that it is. */
 export const CONTEXT_CHANGED = 213;
@@ -14,7 +14,9 @@ export interface GuardRequest {
   /** What the person was shown. */
   readonly sources: ContextSources;
   /** Values of variables that the host knows besides. */
-  readonly variables?: Readonly<Record<string, string | undefined>>;
+  readonly variables?: Environment;
+  /** The folder that it was shown to run in. */
+  readonly folder?: string;
   /** A file of mode 0600 into which the guard writes what it finds, for `readTold`. */
   readonly report?: string;
 }
@@ -24,18 +26,21 @@ export interface GuardRequest {
  * `CONTEXT_CHANGED` and a message where that is not the same. To be put in front of the script as `… || return`. It runs in a subshell, leaves
  * nothing behind, and uses builtins, files and `kubectl config view` only, which reads files. `undefined` where nothing has to be asked.
  */
-export function contextGuard({ script, sources, variables = sources.env, report }: GuardRequest): string | undefined {
+export function contextGuard({ script, sources, variables, folder, report }: GuardRequest): string | undefined {
   const ambient = ambientOf(script, sources, variables);
-  if (ambient.length === 0) return undefined;
+  if (ambient.length === 0 && folder === undefined) return undefined;
   const asked = ambient.flatMap((each) => questions(each));
-  return ['(', ...HEAD, ...asked.flatMap((question) => lines(question, expected(question, sources))), ...tail(report), ')'].join('\n');
+  const place = folder === undefined ? [] : inFolder(folder);
+  return ['(', ...HEAD, ...place, ...asked.flatMap((question) => lines(question, expected(question, sources))), ...tail(report), ')'].join(
+    '\n',
+  );
 }
 
 /** Reads what a guard has written: to be given to the sources as `told`, before the person is asked again. */
 export function readTold(text: string): Told {
   const told: Record<string, string> = {};
   for (const line of text.split('\n')) {
-    const [, name, value] = /^([A-Za-z_.]{1,60})=([^\p{Cc}]*)$/u.exec(line) ?? [];
+    const [, name, value] = /^([A-Za-z_][\w.]{0,59})=([^\p{Cc}]*)$/u.exec(line) ?? [];
     if (name !== undefined && value !== undefined && name !== '__proto__') told[name] = value;
   }
   return told;
@@ -56,6 +61,16 @@ const HEAD: readonly string[] = [
 /** `>|` also where the person has forbidden to write over files. */
 function tail(report: string | undefined): readonly string[] {
   return [...(report === undefined ? [] : [`printf '%s' "$__steady_told" >|${quote(report)}`]), 'exit "$__steady_status"'];
+}
+
+/** The same folder by another name is the same. */
+function inFolder(folder: string): readonly string[] {
+  const path = quote(folder);
+  return [
+    '__steady_folder=$PWD',
+    `[ "$PWD" -ef ${path} ] && __steady_folder=${path}`,
+    `__steady_is folder 'the folder' ${path} "$__steady_folder"`,
+  ];
 }
 
 function lines({ prepare, compare, when }: Question, values: readonly string[]): readonly string[] {

@@ -1,5 +1,5 @@
-import { invocationsOf, type Invocation } from '../shell/index.ts';
-import { optionValue, plainWords, toolOf, Variables } from './commandLine.ts';
+import { invocationsOf, variablesOf, type Invocation } from '../shell/index.ts';
+import { filledIn, optionValue, plainWords, toolOf, Variables, variablesIn } from './commandLine.ts';
 import type { Ambient, ContextInPlay, ContextKind, ContextTool } from './context.ts';
 import {
   awsProfile,
@@ -12,31 +12,23 @@ import {
   type Said,
 } from './current.ts';
 import { kubeContext, type KubeContext } from './kubeconfig.ts';
-import type { ContextSources } from './sources.ts';
+import type { ContextSources, Environment } from './sources.ts';
 
 /**
  * Every name that decides where the commands of a script go: what their options say, else what the script has set, else the environment and
  * the files. `variables` are values that the script's own do not tell and the host knows. Each name once, in the order of the script.
  */
-export function contextsInPlay(
-  script: string,
-  sources: ContextSources,
-  variables: Readonly<Record<string, string | undefined>> = sources.env,
-): readonly ContextInPlay[] {
+export function contextsInPlay(script: string, sources: ContextSources, variables?: Environment): readonly ContextInPlay[] {
   return [...read(script, sources, variables).found.values()];
 }
 
 /** What decides where the commands of a script go and is not in its text, each once. */
-export function ambientOf(
-  script: string,
-  sources: ContextSources,
-  variables: Readonly<Record<string, string | undefined>> = sources.env,
-): readonly Ambient[] {
+export function ambientOf(script: string, sources: ContextSources, variables?: Environment): readonly Ambient[] {
   return [...read(script, sources, variables).asks.values()];
 }
 
-function read(script: string, sources: ContextSources, variables: Readonly<Record<string, string | undefined>>): Reader {
-  const reader = new Reader(sources, variables);
+function read(script: string, sources: ContextSources, variables: Environment = { ...sources.env, ...sources.told }): Reader {
+  const reader = new Reader(sources, variables, new Set(variablesOf(script).sets));
   for (const invocation of invocationsOf(script)) reader.read(invocation);
   return reader;
 }
@@ -59,22 +51,30 @@ function programOf(name: string): string {
   return ['k', 'kubecolor', 'oc'].includes(name) ? name : 'kubectl';
 }
 
+/** A placeholder that is still open has been written over with as many letters. */
+function isKnown(name: string): boolean {
+  return !/[$`*]/.test(name) && !/^x{3,}$/.test(name);
+}
+
 class Reader {
   readonly found = new Map<string, ContextInPlay>();
   readonly asks = new Map<string, Ambient>();
-  readonly #variables: Variables;
+  readonly #variables = new Variables();
   #tool: ContextTool = 'kubectl';
+  /** The script has gone to another folder. */
+  #moved = false;
   #invocation: Invocation = { name: '', words: [], assignments: [] };
 
   constructor(
     private readonly sources: ContextSources,
-    variables: Readonly<Record<string, string | undefined>>,
-  ) {
-    this.#variables = new Variables(variables);
-  }
+    private readonly given: Environment,
+    /** Variables that the script itself gives a value, of which the shell knows nothing before. */
+    private readonly own: ReadonlySet<string>,
+  ) {}
 
   read(invocation: Invocation): void {
     this.#variables.follow(invocation);
+    this.#moved ||= invocation.name === 'cd' || invocation.name === 'pushd';
     const tool = toolOf(invocation.name);
     if (tool === undefined) return;
     this.#tool = tool;
@@ -174,13 +174,17 @@ class Reader {
 
   #terraform(): void {
     const { words } = this.#invocation;
-    this.#said('directory', '-chdir', '--chdir', '--terragrunt-working-dir');
+    const directory = this.#said('directory', '-chdir', '--chdir', '--terragrunt-working-dir');
     this.#said('variables', '-var-file', '--var-file');
     const [first, second, third] = plainWords(words, ['-var-file', '-var']);
     if (first === 'workspace' && (second === 'select' || second === 'new')) this.#says('workspace', third, 'workspace select');
     else if (this.#set('workspace', 'TF_WORKSPACE') === undefined) {
       this.#ask('terraform');
-      this.#ambient('workspace', terraformWorkspace(this.sources));
+      const workspace = terraformWorkspace(this.sources);
+      // Each folder has its own, where no variable says it for all.
+      const elsewhere = (directory !== undefined || this.#moved) && workspace.from !== 'TF_WORKSPACE';
+      if (elsewhere) this.#unknown('workspace', 'of that folder', 'terraform');
+      else this.#ambient('workspace', workspace);
     }
   }
 
@@ -211,8 +215,13 @@ class Reader {
 
   #says(kind: ContextKind, value: string | undefined, from: string): string | undefined {
     if (value === undefined || value === '' || value.startsWith('-')) return undefined;
-    const name = this.#variables.resolve(value);
-    this.#add(kind, name, from, false);
+    const written = this.#variables.resolve(value);
+    // What is known here of a variable may be another thing in the terminal.
+    const outer = variablesIn(written).filter((variable) => !this.own.has(variable));
+    for (const variable of outer) this.#ask('variable', variable);
+    const name = filledIn(written, (variable) => (outer.includes(variable) ? this.given[variable] : undefined));
+    const asked = !/[$`*]/.test(filledIn(written, (variable) => (outer.includes(variable) ? '' : undefined)));
+    this.#keep({ tool: this.#tool, kind, name, from, ambient: false, known: isKnown(name), asked });
     return name;
   }
 
@@ -225,10 +234,16 @@ class Reader {
   }
 
   #add(kind: ContextKind, name: string, from: string, ambient: boolean): void {
-    // A placeholder that is still open has been written over with as many letters.
-    const known = !/[$`*]/.test(name) && !/^x{3,}$/.test(name);
-    const key = `${kind} ${name}`;
+    this.#keep({ tool: this.#tool, kind, name, from, ambient, known: isKnown(name), asked: true });
+  }
+
+  #unknown(kind: ContextKind, name: string, from: string): void {
+    this.#keep({ tool: this.#tool, kind, name, from, ambient: false, known: false, asked: false });
+  }
+
+  #keep(context: ContextInPlay): void {
+    const key = `${context.kind} ${context.name}`;
     const before = this.found.get(key);
-    if (before === undefined || (ambient && !before.ambient)) this.found.set(key, { tool: this.#tool, kind, name, from, ambient, known });
+    if (before === undefined || (context.ambient && !before.ambient)) this.found.set(key, context);
   }
 }

@@ -34,6 +34,8 @@ export function questions({ group, program }: Ambient): readonly Question[] {
       return [AZ];
     case 'terraform':
       return [TERRAFORM];
+    case 'variable':
+      return [variables(group, program)];
   }
 }
 

@@ -32,6 +32,8 @@ export interface GateRequest {
   readonly unlabelled: 'ask' | 'never';
   /** One of several that were started together, so that nobody has looked at it: what changes something is shown and asked. */
   readonly inFlow?: boolean;
+  /** When a step that changes something is asked about: `always`, or where it goes to what is protected. */
+  readonly changes?: 'protected' | 'always';
   /** What is not understood of the environment that the workspace sets for its runs. */
   readonly problem: string | undefined;
   /** Where its commands would go; nothing is known of it where this is left out. */
@@ -45,6 +47,8 @@ export interface Whereabouts {
   readonly protectedNames: readonly string[];
   /** The context that the document is for. */
   readonly required: string | undefined;
+  /** The folder that they run in, as far as it is known. */
+  readonly folder?: string | undefined;
 }
 
 export function gate(request: GateRequest): Gate {
@@ -110,15 +114,16 @@ function* doubts(step: Step, request: GateRequest, script: string): Iterable<str
 }
 
 /** Of a step that does more than read: what, and where. */
-function* effectDoubts(step: Step, { inFlow = false, whereabouts }: GateRequest): Iterable<string> {
+function* effectDoubts(step: Step, { inFlow = false, changes, whereabouts }: GateRequest): Iterable<string> {
   const { effect } = step.reading;
-  const { contexts = [], protectedNames = [], required } = whereabouts ?? {};
+  const { contexts = [], protectedNames = [], required, folder = step.options.cwd } = whereabouts ?? {};
   const dear = protectedOf(contexts, protectedNames);
   const wrong = notRequired(contexts, required);
-  const asks = effect === 'destroy' || inFlow || dear.length > 0 || wrong !== undefined;
+  const unknown = contexts.some(({ known, asked }) => !known && !asked);
+  const asks = effect === 'destroy' || changes === 'always' || inFlow || unknown || dear.length > 0 || wrong !== undefined;
   if (!asks) return;
   yield `This ${effect === 'destroy' ? 'destroys' : 'changes things'}: ${causes(step)}.`;
-  if (step.options.cwd !== undefined) yield `In the folder “${plain(step.options.cwd)}”.`;
+  if (folder !== undefined) yield `In the folder “${plain(folder, SHOWN.width)}”.`;
   if (contexts.length > 0) yield `It goes to ${describeContexts(contexts)}.`;
   if (dear.length > 0) yield `Protected: ${[...new Set(dear.map(({ name }) => plain(name)))].join(', ')}.`;
   if (wrong !== undefined) yield wrong;

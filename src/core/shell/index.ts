@@ -5,4 +5,5 @@ export { quote } from './quote.ts';
 export { copyOnly, readShell } from './read.ts';
 export type { ShellSource } from './read.ts';
 export type { Assigned } from './parser.ts';
+export { variablesOf } from './variables.ts';
 export type { Command, Effect, HiddenCharacter, Input, InputForm, PlaceholderRedirect, RunKind, ShellReading, Unit } from './reading.ts';

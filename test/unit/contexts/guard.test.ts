@@ -60,11 +60,11 @@ class World {
   }
 
   /** What the person was shown, then the guard in a shell in which `before` was typed. */
-  async run(script: string, before = '', shown: Partial<ContextSources> = {}): Promise<Guarded> {
+  async run(script: string, before = '', shown: Partial<ContextSources> = {}, folder?: string): Promise<Guarded> {
     const sources = { ...(await readContextSources(this.env, this.home)), ...shown };
     const report = path.join(this.home, 'told');
     fs.rmSync(report, { force: true });
-    const guard = contextGuard({ script, sources, report }) ?? ':';
+    const guard = contextGuard({ script, sources, report, ...(folder !== undefined && { folder }) }) ?? ':';
     this.write('block', `${guard} || return $?\necho ran\n`);
     const input = `${before}\n. "$HOME/block"\nprintf 'status %s\\n' "$?"\nset | grep -c '^__steady' || :\n`;
     const { status, stdout, stderr } = spawnSync(this.shell, ['-s'], {
@@ -184,6 +184,25 @@ for (const shell of SHELLS) {
         const first = await world.run(block, typed);
         assert.deepEqual([(await world.run(block, typed, { told: readTold(first.told) })).output, block], ['ran\n', block]);
       }
+    });
+
+    it('asks for variables that say where a block goes', async () => {
+      const block = 'kubectl delete pod x -n "${TEAM2}-eu"';
+      const { status, output, told } = await world.run(block, 'TEAM2=prod');
+      assert.equal(status, CONTEXT_CHANGED);
+      assert.match(output, /Expected TEAM2 “none”, found “prod”/);
+      assert.equal((await world.run(block, 'TEAM2=prod', { told: readTold(told) })).output, 'ran\n');
+      assert.equal((await world.run(block, 'TEAM2=pay', { told: readTold(told) })).status, CONTEXT_CHANGED);
+      assert.equal((await world.run(block)).output, 'ran\n');
+    });
+
+    it('knows the folder that it was shown, by any of its names', async () => {
+      fs.symlinkSync(world.home, path.join(world.home, "it's here"));
+      assert.equal((await world.run('rm -rf x', '', {}, path.join(world.home, "it's here"))).output, 'ran\n');
+      const { status, output, told } = await world.run('rm -rf x', 'cd /', {}, world.home);
+      assert.equal(status, CONTEXT_CHANGED);
+      assert.match(output, /Expected the folder “.*steady guard '.*”, found “\/”/);
+      assert.equal(readTold(told)['folder'], '/');
     });
 
     it('does not let it run on what another terminal told', async () => {

@@ -142,6 +142,8 @@ describe('where the clouds are', () => {
       { env: { TF_WORKSPACE: 'w' } },
       ['directory envs/prod ← said by -chdir', 'variables live.tfvars ← said by -var-file', 'workspace w ← TF_WORKSPACE'],
     ],
+    ['cd infra && terraform apply', {}, ['workspace of that folder? ← said by terraform']],
+    ['terraform -chdir=infra apply', {}, ['directory infra ← said by -chdir', 'workspace of that folder? ← said by terraform']],
     ['terraform workspace select prod', {}, ['workspace prod ← said by workspace select']],
   ];
   for (const [script, given, expected] of cases)
