@@ -2,8 +2,7 @@ import type { Code, List, ListItem, Nodes, RootContent, Table } from 'mdast';
 import type { TextChange } from '../text/index.ts';
 import type { EngineChunk } from './chunk.ts';
 import type { Answers, LabelKey } from './definitions.ts';
-import type { Element } from './element.ts';
-import { elementsOf } from './elements.ts';
+import { elementsOf, splicedElements } from './elements.ts';
 import { survey } from './limits.ts';
 import { byteOrderMark, countEndings, isBlank, isLineEnding, lineEnd, nextLine } from './lines.ts';
 import { endWith, firstLine, lastLine, lineStartOf, move, moveOffsets, offsetIn } from './places.ts';
@@ -63,7 +62,7 @@ export function editWithin(
   if (!revised) return undefined;
   for (let next = at + 1; next < chunk.nodes.length; next++) moveOffsets(chunk.nodes[next], edit.text.length - (edit.end - edit.start));
   return chunk.revised(edit.whole, chunk.nodes.with(at, revised.node), merged(chunk.answers, revised.answers), (known) =>
-    spliced(known, revised, elementsOf([revised.part], edit.whole, chunk.origin)),
+    splicedElements(known, revised, elementsOf([revised.part], edit.whole, chunk.origin)),
   );
 }
 
@@ -256,22 +255,4 @@ function startsAt(node: Nodes | undefined, line: number): boolean {
 
 function merged(before: Answers, now: Answers): Answers {
   return now.size === 0 ? before : new Map([...before, ...now]);
-}
-
-/** The elements with those of the revised lines in the place of what stood there. */
-function spliced(known: readonly Element[], { from, to }: Revised, fresh: readonly Element[]): readonly Element[] {
-  const start = holding(known, from);
-  return [...known.slice(0, start), ...fresh, ...known.slice(holding(known, to))];
-}
-
-/** The first element that begins on the line or below. They are in document order, so their lines ascend. */
-function holding(elements: readonly Element[], line: number): number {
-  let low = 0;
-  let high = elements.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((elements[middle]?.range.start.line ?? 0) < line) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -110,7 +110,7 @@ class BlockStep implements Step {
       this.id === id &&
       this.section === section &&
       before.said === said &&
-      before.fact.content === fact.content &&
+      before.fact.content.equals(fact.content) &&
       (this.block === fact.block || sameBut(before.fact.block, fact.block)) &&
       sameRange(this.range, range) &&
       before.isOutput === isOutput &&

@@ -2,7 +2,7 @@ import { slug, type Chunk, type CodeBlock, type Heading } from '../markdown/inde
 import { indexLines, type LineIndex } from '../text/index.ts';
 import { plain } from '../words/index.ts';
 import { commentsIn, infoPairs, type CommentFact, type PlacedPair } from './annotation/index.ts';
-import { contentOf, type BlockContent } from './content.ts';
+import { BlockContent } from './content.ts';
 import { introduction } from './label.ts';
 import { Place } from './place.ts';
 import type { Step } from './step.ts';
@@ -71,7 +71,7 @@ function extract({ elements, text }: Chunk): StepFacts {
       case 'code':
         facts.push({
           block: element,
-          content: contentOf(element),
+          content: new BlockContent(element),
           said,
           place: new Place(element.range),
           pairs: element.meta === undefined ? [] : infoPairs(element, lineAt(element.range.start.line)),
