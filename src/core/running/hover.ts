@@ -2,6 +2,7 @@ import type { Requirements } from '../declared/index.ts';
 import { inputRanges, type InputRange, type Step } from '../steps/index.ts';
 import type { Position, Range } from '../text/index.ts';
 import { plain } from '../words/index.ts';
+import { isIsolated } from './isolation.ts';
 import { whatItDoes, type Intent } from './lenses.ts';
 import { describeRun, type RunState } from './state.ts';
 
@@ -65,7 +66,7 @@ function ofBlock(request: HoverRequest): BlockHover {
       ...needs(request.requires),
       ...(state === undefined ? [] : [text(`Last run: ${describeRun(state, at)}`)]),
       ...(withheld === undefined ? [] : [text(WITHHELD[withheld])]),
-      ...(runs ? [text(`Runs in the terminal “${plain(terminal)}”.`)] : []),
+      ...(runs ? [text(isIsolated(step) ? 'Runs in a process of its own.' : `Runs in the terminal “${plain(terminal)}”.`)] : []),
     ],
     actions: [...(runs ? [intent('run')] : []), intent('copy'), ...(state === undefined ? [] : [intent('show')])],
   };

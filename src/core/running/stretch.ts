@@ -1,5 +1,6 @@
 import type { Procedure, Step } from '../steps/index.ts';
 import { isInteractive } from './manner.ts';
+import type { RunState } from './state.ts';
 
 /** Several steps that are started together: a step's section with all in it, everything from a step on, the whole document. */
 export type Stretch = 'section' | 'from' | 'all';
@@ -20,6 +21,20 @@ export function stretchOf({ sections, steps }: Procedure, stretch: Stretch, from
 /** The next step behind a line that can run. */
 export function stepAfter({ steps }: Procedure, line: number): Step | undefined {
   return steps.find(({ range, reading }) => range.start.line > line && reading.run !== 'copy');
+}
+
+/**
+ * Where a procedure goes on after a failure: at the step that was run last, if it did not go well, else at the first step behind it that did
+ * not. `undefined` where nothing was run, or nothing is left.
+ */
+export function resumption({ steps }: Procedure, stateOf: (step: Step) => RunState | undefined): Step | undefined {
+  const states = steps.map((step) => (step.reading.run === 'shell' ? stateOf(step) : undefined));
+  const last = states.reduce((latest, state, at) => {
+    if (state === undefined || state.status === 'stale') return latest;
+    return latest < 0 || state.startedAt >= (states[latest]?.startedAt ?? 0) ? at : latest;
+  }, -1);
+  if (last < 0) return undefined;
+  return steps.find((step, at) => at >= last && step.reading.run === 'shell' && states[at]?.status !== 'ok');
 }
 
 /** Why a stretch pauses before a step: its author wants it run by hand, it needs a person at the terminal, or never ends. */

@@ -3,6 +3,7 @@ export { fill, type Answer, type Answers, type Filled } from './fill.ts';
 export { inputPlaces } from './inputs.ts';
 export { quote } from './quote.ts';
 export { copyOnly, readShell } from './read.ts';
+export { sessionOf, type SessionKind } from './session.ts';
 export type { ShellSource } from './read.ts';
 export type { Assigned } from './parser.ts';
 export { variablesOf } from './variables.ts';

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { readStatus, type Ended } from '../../core/index.ts';
 import { openRunFolder } from '../../node/index.ts';
+import { shellTerminal } from './shellTerminal.ts';
 import type { Trace } from './states.ts';
 
 /** How long a window that comes up may take to show its terminals again, in milliseconds. */
@@ -22,7 +23,7 @@ export async function adopt({ shell, folder: path, status }: Trace, found: (term
       ended: how,
       at: (await folder.writtenAt(status)) ?? Date.now(),
     }));
-    const gone = terminalOf(shell).then((terminal) => {
+    const gone = shellTerminal(shell, TERMINALS_WITHIN).then((terminal) => {
       if (terminal === undefined) return GONE;
       found(terminal);
       return new Promise<Adopted>((resolve) => {
@@ -46,22 +47,3 @@ export async function adopt({ shell, folder: path, status }: Trace, found: (term
 }
 
 const GONE: Adopted = { unknown: 'its terminal is gone' };
-
-/** The terminal whose shell has this process, once the window has it again. */
-async function terminalOf(shell: number): Promise<vscode.Terminal | undefined> {
-  return new Promise((resolve) => {
-    const done = (terminal: vscode.Terminal | undefined): void => {
-      clearTimeout(timer);
-      opened.dispose();
-      resolve(terminal);
-    };
-    const look = (terminal: vscode.Terminal): void => {
-      void terminal.processId.then((process) => {
-        if (process === shell) done(terminal);
-      });
-    };
-    const timer = setTimeout(done, TERMINALS_WITHIN, undefined);
-    const opened = vscode.window.onDidOpenTerminal(look);
-    for (const terminal of vscode.window.terminals) look(terminal);
-  });
-}

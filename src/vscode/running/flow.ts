@@ -24,7 +24,11 @@ export async function runStretch(runner: Runner, session: Session, stretch: Stre
 
 async function oneOf(runner: Runner, uri: string, step: Step, left: number): Promise<Onward> {
   const pause = pausesBefore(step);
-  if (pause !== undefined) return offer(vscode.l10n.t('Paused before “{0}”: {1}. Run it by hand.', step.label, pause), left, []);
+  if (pause !== undefined) {
+    const onward = await offer(vscode.l10n.t('Paused before “{0}”: {1}. Run it by hand.', step.label, pause), left, []);
+    if (onward === 'on') runner.skip(uri, step);
+    return onward;
+  }
   const state = await runner.run({ kind: 'run', uri, block: step.id, hash: step.hash }, true);
   // Nothing was sent: the person has said no, or was told why.
   if (state === undefined) return 'end';
