@@ -126,7 +126,7 @@ describe('the gate and what an author says of a block', () => {
 describe('the gate and where commands go', () => {
   const PLACES = { contexts: [], protectedNames: [], required: undefined };
   const context = (name: string, ambient = true) =>
-    ({ tool: 'kubectl', kind: 'context', name, from: '/home/me/.kube/config', ambient, known: true }) as const;
+    ({ tool: 'kubectl', kind: 'context', name, from: '/home/me/.kube/config', ambient, known: true, asked: true }) as const;
   const SCALE = 'kubectl scale deployment a --replicas=2';
 
   it('lets a change pass where nothing is protected, and asks where something is', () => {
@@ -138,6 +138,25 @@ describe('the gate and where commands go', () => {
       /This changes things: kubectl scale\. It goes to kubectl context prod-eu \(\/home\/me\/\.kube\/config\)\. Protected: prod-eu\./,
     );
     assert.equal(decision.typed, undefined);
+  });
+
+  it('asks before a change that goes nobody can tell where, but for what the shell itself will tell', () => {
+    const unknown = { ...context('$(cat context)'), known: false };
+    const decision = decide(SCALE, 'bash', { whereabouts: { ...PLACES, contexts: [{ ...unknown, asked: false }] } });
+    assert.ok(decision.kind === 'confirm');
+    assert.match(decision.question, /context \$\(cat context\), known to the shell only/);
+    assert.deepEqual(decide(SCALE, 'bash', { whereabouts: { ...PLACES, contexts: [unknown] } }), { kind: 'go' });
+  });
+
+  it('asks before every change where the settings say so, and never before what reads', () => {
+    assert.equal(decide(SCALE, 'bash', { changes: 'always' }).kind, 'confirm');
+    assert.deepEqual(decide('kubectl get pods', 'bash', { changes: 'always' }), { kind: 'go' });
+  });
+
+  it('says in which folder something is destroyed', () => {
+    const decision = decide('rm -rf build', 'bash', { whereabouts: { ...PLACES, folder: '/srv/shop' } });
+    assert.ok(decision.kind === 'confirm');
+    assert.match(decision.question, /In the folder “\/srv\/shop”\./);
   });
 
   it('protects what the workspace adds', () => {
