@@ -9,6 +9,18 @@ export {
   type ConfigProposal,
   type JsonSchema,
 } from './config/index.ts';
+export {
+  contextGuard,
+  contextPaths,
+  contextsInPlay,
+  readTold,
+  type ContextFile,
+  type ContextSources,
+  type Environment,
+  type Told,
+} from './contexts/index.ts';
+export { type Declared, type DeclaredInput, type Requirements } from './declared/index.ts';
+export type { Difference } from './expected/index.ts';
 export type { LineSpan } from './markdown/index.ts';
 export { readOutline, type Change, type DocumentFacts, type StepBrief } from './library/index.ts';
 export type { Files, Log, Ports } from './ports.ts';
@@ -18,6 +30,7 @@ export { ruleCards, rulePage } from './rulePage.ts';
 export type { Finding, Fix, Severity, Silencing } from './rules/index.ts';
 export {
   answerProblem,
+  appliedEnvironment,
   assignRuns,
   blockHover,
   describeProgress,
@@ -27,7 +40,9 @@ export {
   elapsed,
   ended,
   environmentText,
+  expectationOf,
   gate,
+  inWords,
   isIsolated,
   isolatedArguments,
   lost,
@@ -52,6 +67,7 @@ export {
   typedText,
   UNSET_STATUS,
   unsetIn,
+  valueProblem,
   variableQuestion,
   type BlockHover,
   type Dispatch,
@@ -69,6 +85,7 @@ export {
   type RunState,
   type RunStep,
   type Stretch,
+  type Whereabouts,
 } from './running/index.ts';
 export { createService, type Service } from './service.ts';
 export type { Part, Session, Source } from './openDocument.ts';

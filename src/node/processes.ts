@@ -50,10 +50,11 @@ function words(arguments_: string): string | undefined {
     : all.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`)).join(' ');
 }
 
-/** A bash or zsh of this machine, for a person whose own shell does not read what runbooks say. */
-export function posixShell(exists: (path: string) => boolean = existsSync): string | undefined {
+/** A bash or zsh of this machine, for a person whose own shell does not read what runbooks say; `only` where one of them is asked for. */
+export function posixShell(only?: 'bash' | 'zsh', exists: (path: string) => boolean = existsSync): string | undefined {
   const places = ['/bin', '/usr/bin', '/usr/local/bin', '/opt/homebrew/bin', '/run/current-system/sw/bin'];
-  return ['bash', 'zsh'].flatMap((shell) => places.map((place) => `${place}/${shell}`)).find((path) => exists(path));
+  const shells = only === undefined ? ['bash', 'zsh'] : [only];
+  return shells.flatMap((shell) => places.map((place) => `${place}/${shell}`)).find((path) => exists(path));
 }
 
 /** proc(5): after the command in parentheses come state, ppid, pgrp, session, tty_nr, tpgid. */

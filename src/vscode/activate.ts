@@ -8,6 +8,7 @@ import { createLog } from './host/log.ts';
 import { serviceWhenNeeded } from './host/service.ts';
 import { createInputMemory } from './running/memory.ts';
 import { createRunner } from './running/runner.ts';
+import { createSurroundings } from './running/surroundings.ts';
 import { createTerminals } from './running/terminals.ts';
 import { registerCodeActions } from './surfaces/codeActions.ts';
 import { registerCompletion } from './surfaces/completion.ts';
@@ -33,7 +34,14 @@ export function wire(context: vscode.ExtensionContext): Handlers {
   const library: Library = createLibrary({ context, service, documents, log });
   const terminals = createTerminals(context.workspaceState);
   const memory = createInputMemory(context.workspaceState);
-  const runner = createRunner({ documents, terminals, memory, storage: context.workspaceState, log });
+  const runner = createRunner({
+    documents,
+    terminals,
+    surroundings: createSurroundings(terminals),
+    memory,
+    storage: context.workspaceState,
+    log,
+  });
   context.subscriptions.push(
     log,
     documents,

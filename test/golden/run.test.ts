@@ -19,6 +19,24 @@ function steps(stdout: string): readonly Told[] {
   return (JSON.parse(stdout) as { steps: Told[] }).steps;
 }
 
+/** A runbook as it is written, run with `args` in the folder above its own. */
+function runText(text: string, args: readonly string[], more: Readonly<Record<string, string>> = {}, name = '') {
+  const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'steady-run-')));
+  try {
+    fs.mkdirSync(path.join(folder, 'books'));
+    fs.writeFileSync(path.join(folder, 'books/r.md'), text);
+    for (const [file, content] of Object.entries(more)) fs.writeFileSync(path.join(folder, file), content);
+    return { ...steady(['run', `books/r.md${name}`, '--json', ...args], '', folder), folder };
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A runbook with one block, and what is said above it. */
+function runOne(keys: string, code: string, args: readonly string[] = [], name = '') {
+  return runText(`# Runbook: One\n\n<!-- steady: ${keys} -->\n~~~bash\n${code}\n~~~\n`, args, {}, name);
+}
+
 /** A runbook of these blocks in a folder of its own, run with `args`. */
 function runBlocks(blocks: readonly string[], args: readonly string[], more: Readonly<Record<string, string>> = {}) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'steady-run-'));
@@ -154,5 +172,95 @@ describe('steady run', () => {
 
   it('shows each command before it runs', () => {
     assert.match(runBlocks(['echo one\necho two'], []).stdout, /^── r\.md:3 .*\n\$ echo one\none\n\$ echo two\ntwo\n✓ · /);
+  });
+});
+
+describe('steady run and what an author says of a block', () => {
+  it('runs a block in its folder, and the next one where it was', () => {
+    const text = '# Runbook: A\n\n<!-- steady: cwd=.. -->\n~~~bash\nls; cd /\n~~~\n\n~~~bash\npwd\ncd books\n~~~\n\n~~~bash\nls\n~~~\n';
+    const ran = runText(text, []);
+    assert.deepEqual(
+      steps(ran.stdout).map(({ output }) => output),
+      ['books\n', `${ran.folder}\n`, 'r.md\n'],
+    );
+  });
+
+  for (const [keys, args] of [
+    ['timeout=300ms', []],
+    ['timeout=300ms', ['--timeout', '5m']],
+    ['timeout=5m', ['--timeout', '300ms']],
+  ] as const)
+    it(`ends a block at the smaller of both limits: ${[keys, ...args].join(' ')}`, () => {
+      assert.equal(steps(runOne(keys, 'sleep 600', args).stdout)[0]?.status, 'timeout');
+    });
+
+  it('fails a step whose output lacks what is expected', () => {
+    const met = runOne('expect="0 failed"', 'echo "12 ok, 0 failed"');
+    assert.equal(met.status, 0, met.stderr);
+    const [unmet] = steps(runOne('expect="0 failed"', 'echo "12 ok, 1 failed" # 0 failed').stdout);
+    assert.deepEqual([unmet?.status, unmet?.why], ['failed', 'Expected a line of output with “0 failed”, found none']);
+  });
+
+  it('compares the output with the one that is shown', () => {
+    const text = (output: string) =>
+      `# Runbook: A\n\n~~~bash\necho one\necho two\n~~~\n\n<!-- steady-expect -->\n~~~text\n${output}\n~~~\n`;
+    assert.equal(steps(runText(text('one\n/^tw.$/'), []).stdout)[0]?.status, 'ok');
+    const [other] = steps(runText(text('one\nthree'), []).stdout);
+    assert.equal(other?.status, 'failed');
+    assert.match(other.why ?? '', /@@ line 2 of the output\n- three\n\+ two$/);
+  });
+
+  it('passes over what is taken out of longer runs, unless it is named', () => {
+    assert.equal(steps(runOne('id=alone exclude-from-run-all', 'echo one').stdout)[0]?.status, 'skipped');
+    assert.equal(steps(runOne('id=alone exclude-from-run-all', 'echo one', [], '#alone').stdout)[0]?.status, 'ok');
+  });
+
+  for (const [keys, reason] of [
+    ['until=true', /found until="true", which cannot be carried out yet/],
+    ['interactive', /found one that takes over the terminal/],
+    ['confirm="Look first"', /Expected a step that asks nothing, or --allow change, found one to be confirmed: “Look first”/],
+  ] as const)
+    it(`refuses ${keys}`, () => {
+      const ran = runOne(keys, 'echo one');
+      assert.deepEqual([ran.status, ran.stdout], [2, '']);
+      assert.match(ran.stderr, reason);
+    });
+});
+
+describe('steady run and what a document declares', () => {
+  const declared = (yaml: string, code: string, args: readonly string[] = [], more?: Readonly<Record<string, string>>) =>
+    runText(`---\nsteady: ${yaml}\n---\n# Runbook: A\n\n~~~bash\n${code}\n~~~\n`, args, more);
+
+  it('takes the default of a value, and what is given instead', () => {
+    const yaml = '{inputs: [{name: ns, default: shop, choices: [shop, pay]}]}';
+    assert.equal(steps(declared(yaml, 'echo <ns>').stdout)[0]?.output, 'shop\n');
+    assert.equal(steps(declared(yaml, 'echo <ns>', ['--set', 'ns=pay']).stdout)[0]?.output, 'pay\n');
+    const other = declared(yaml, 'echo <ns>', ['--set', 'ns=all']);
+    assert.deepEqual([other.status, other.stdout], [2, '']);
+    assert.match(other.stderr, /ns: Expected one of shop, pay, found “all”\./);
+  });
+
+  it('checks its tools and variables before the first step', () => {
+    const ran = declared('{requires: {tools: [sh, steady-no-such-tool>=2], env: [STEADY_NO_SUCH]}}', 'echo one');
+    assert.deepEqual([ran.status, ran.stdout], [2, '']);
+    assert.match(ran.stderr, /Expected steady-no-such-tool 2 on PATH, found none: install it/);
+    assert.match(ran.stderr, /Expected \$STEADY_NO_SUCH, found it not set/);
+    assert.doesNotMatch(ran.stderr, /Expected sh/);
+  });
+
+  it('checks the context that it is for', () => {
+    const kubeconfig =
+      'current-context: staging\ncontexts: [{name: staging, context: {cluster: c}}]\nclusters: [{name: c, cluster: {server: s}}]\n';
+    const config = 'version: 1\nrun: {env: {KUBECONFIG: "${workspaceFolder}/kubeconfig"}}\n';
+    const ran = declared('{requires: {context: prod-eu}}', 'kubectl get pods', [], {
+      'books/.steady.yaml': config,
+      'books/kubeconfig': kubeconfig,
+    });
+    assert.equal(ran.status, 2);
+    assert.match(ran.stderr, /Expected the context prod-eu, found staging/);
+  });
+
+  it('begins in its folder', () => {
+    assert.equal(steps(declared('{cwd: .}', 'ls').stdout)[0]?.output, 'r.md\n');
   });
 });

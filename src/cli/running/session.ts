@@ -8,8 +8,10 @@ import {
   UNSET_STATUS,
   unsetIn,
   type DispatchRequest,
+  expectationOf,
   type RunEnvironment,
   type ShellReading,
+  type Step,
 } from '../../core/index.ts';
 import { openBash, type BashSession } from '../../node/index.ts';
 
@@ -30,6 +32,8 @@ const MOST_KEPT = 1 << 20;
 
 export interface SessionRequest {
   readonly cwd: string;
+  /** The document's, which what is said of folders in it is relative to. */
+  readonly folder: string;
   readonly environment: readonly RunEnvironment[];
   /** Every program that the document runs. */
   readonly programs: readonly string[];
@@ -50,8 +54,13 @@ export class RunSession {
     this.#request = request;
   }
 
-  async run(reading: ShellReading, limit: number | undefined): Promise<StepResult> {
-    const { cwd, echo, show, variables } = this.#request;
+  async run(step: Step, limit: number | undefined): Promise<StepResult> {
+    const { cwd, show, variables } = this.#request;
+    const { reading, options } = step;
+    const expectation = expectationOf(step);
+    // What is compared is the output alone: the commands are shown before it then.
+    const echo = expectation === undefined ? this.#request.echo : 'none';
+    if (expectation !== undefined && this.#request.echo !== 'none') show(commandsOf(reading));
     this.#bash ??= openBash(cwd);
     const folder = path.join(await this.#open(), `run${String((this.#runs += 1))}`);
     const sent = dispatch({
@@ -61,6 +70,8 @@ export class RunSession {
       reportsEnd: false,
       echo,
       assignments: assigned(reading, variables),
+      options,
+      ...(options.cwd !== undefined && { cwd: path.resolve(this.#request.folder, options.cwd) }),
     });
     await writeFiles(folder, sent.files);
     let output = '';
@@ -69,11 +80,13 @@ export class RunSession {
       if (output.length < MOST_KEPT) output += text.slice(0, MOST_KEPT - output.length);
     };
     const startedAt = new Date();
-    const how = await this.#bash.run(sent.line, { limit, show: keep });
+    const how = await this.#bash.run(sent.line, { limit: shorter(limit, options.timeout), show: keep });
     const seconds = (Date.now() - startedAt.getTime()) / 1000;
     const told = sent.status === undefined ? undefined : readStatus(await textOf(sent.status));
     const unset = sent.unset === undefined ? '' : await textOf(sent.unset);
-    return { ...outcome(how, told, unset), output, startedAt, seconds };
+    const ended = outcome(how, told, unset);
+    const why = ended.status === 'ok' ? expectation?.unmet(output) : undefined;
+    return { ...ended, ...(why !== undefined && { status: 'failed', why }), output, startedAt, seconds };
   }
 
   async close(): Promise<void> {
@@ -92,6 +105,19 @@ export class RunSession {
     await writeFile(file, text, { mode: 0o600 });
     return file;
   }
+}
+
+/** The smaller of the person's limit, in milliseconds, and the author's, in seconds. */
+function shorter(limit: number | undefined, seconds: number | undefined): number | undefined {
+  return seconds === undefined ? limit : Math.min(limit ?? Infinity, seconds * 1000);
+}
+
+function commandsOf({ script = '' }: ShellReading): string {
+  return `${script
+    .trimEnd()
+    .split('\n')
+    .map((line) => `$ ${line}`)
+    .join('\n')}\n`;
 }
 
 type Outcome = Pick<StepResult, 'status' | 'exitCode' | 'failedBefore' | 'why'>;

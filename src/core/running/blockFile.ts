@@ -1,4 +1,6 @@
 import { quote, type ShellReading } from '../shell/index.ts';
+import { NO_OPTIONS, type StepOptions } from '../steps/index.ts';
+import { guardLines, keeping, ownShellOf, undoing } from './manner.ts';
 
 /** What is handed to a terminal: the files to write first, and the one line that is typed. */
 export interface Dispatch {
@@ -9,6 +11,10 @@ export interface Dispatch {
   readonly status: string | undefined;
   /** Where the names of missing variables will stand; `undefined` where none is looked for. */
   readonly unset?: string;
+  /** Is there once the guard has found the shell to be somewhere else; `undefined` where none asks. */
+  readonly elsewhere?: string;
+  /** A line for the shell of a block that was interrupted, which then did not come to give back the folder and the options it was run with. */
+  readonly restore?: Dispatch;
 }
 
 export type Echo = 'bold' | 'plain' | 'none';
@@ -27,6 +33,12 @@ export interface DispatchRequest {
   readonly echo?: Echo;
   /** Variables that the block reads and that may stay unset. */
   readonly leftUnset?: readonly string[];
+  /** What the author says of how it is run. */
+  readonly options?: Pick<StepOptions, 'mode' | 'onError' | 'pipefail' | 'promptEnv'>;
+  /** An absolute path: the block runs there, and the shell comes back. */
+  readonly cwd?: string;
+  /** A command before all of the block, of which nothing runs where this fails: see `contextGuard`. */
+  readonly guard?: string;
 }
 
 /** The status of a block that was not begun, because the shell does not have a variable that it reads: see `unsetIn`. */
@@ -45,44 +57,77 @@ const OWN_SHELL = `bash -c '. "$1"' steady`;
 
 /** Decides how a block is run in the person's own shell, and writes what that takes. */
 export function dispatch(request: DispatchRequest): Dispatch {
-  const { reading, environmentFile, folder, reportsEnd } = request;
+  const { reading, environmentFile, folder } = request;
   const needs = neededVariables(request);
-  const given = Object.entries(request.assignments ?? {});
   // Without its environment a block would reach what the environment stands before: then nothing of it runs.
   const environment = environmentFile === undefined ? undefined : `. ${quote(environmentFile)}`;
-  if (reading.simple && reading.ownShell === undefined && reportsEnd && needs.length === 0 && given.length === 0) {
+  if (canBeTyped(request, needs)) {
     const typed = (reading.script ?? '').trim();
     return { files: [], line: environment === undefined ? typed : `${environment} && ${typed}`, status: undefined };
   }
   const body = `${folder}/body`;
   const block = `${folder}/block`;
   const status = `${folder}/status`;
-  const own = reading.ownShell !== undefined;
+  const own = ownShellOf(reading, request.options) !== undefined;
+  const lent = { cwd: request.cwd, pipefail: request.options?.pipefail ?? false };
+  const undo = own ? [] : undoing(lent);
+  const restoring = undo.length === 0 ? undefined : restoration(undo, folder);
   return {
     files: [
+      { path: body, text: lines(...bodyLines(request, needs, environment)) },
       {
-        path: body,
+        path: block,
         text: lines(
-          ...(environment === undefined ? [] : [`${environment} || return`]),
-          ...given.map(([name, value]) => `${name}=${quote(value)}`),
-          ...guardLines(needs, `${folder}/unset`),
-          ...unitLines(reading, request.echo ?? 'bold'),
+          ...(own ? [] : keeping(lent)),
+          `${own ? OWN_SHELL : '.'} ${quote(body)}`,
+          '__steady_status=$?',
+          ...undo,
+          ...statusLines(status),
         ),
       },
-      { path: block, text: lines(`${own ? OWN_SHELL : '.'} ${quote(body)}`, ...statusLines(status)) },
     ],
     line: `. ${quote(block)}`,
     status,
     ...(needs.length > 0 && { unset: `${folder}/unset` }),
+    ...(request.guard !== undefined && { elsewhere: `${folder}/elsewhere` }),
+    ...(restoring && { restore: restoring }),
   };
 }
 
-function neededVariables({ reading, assignments = {}, leftUnset = [] }: DispatchRequest): readonly string[] {
+/** One simple command, of which nothing is to be said before or behind it. */
+function canBeTyped({ reading, reportsEnd, assignments = {}, options, cwd, guard }: DispatchRequest, needs: readonly string[]): boolean {
+  const plainly = cwd === undefined && guard === undefined && options?.pipefail !== true && ownShellOf(reading, options) === undefined;
+  return reading.simple && plainly && reportsEnd && needs.length === 0 && Object.keys(assignments).length === 0;
+}
+
+function bodyLines(request: DispatchRequest, needs: readonly string[], environment: string | undefined): readonly string[] {
+  const { assignments = {}, folder, cwd, guard, options, reading, echo } = request;
+  return [
+    ...(environment === undefined ? [] : [`${environment} || return`]),
+    ...Object.entries(assignments).map(([name, value]) => `${name}=${quote(value)}`),
+    ...unsetLines(needs, `${folder}/unset`),
+    ...(cwd === undefined ? [] : [`cd -- ${quote(cwd)} || return`]),
+    ...(guard === undefined ? [] : guardLines(guard, `${folder}/elsewhere`)),
+    ...(options?.pipefail === true ? ['set -o pipefail || return'] : []),
+    ...unitLines(reading, echo ?? 'bold', options?.onError ?? NO_OPTIONS.onError),
+  ];
+}
+
+function neededVariables({ reading, assignments = {}, leftUnset = [], options }: DispatchRequest): readonly string[] {
+  // The author has said that nobody is to be asked for them.
+  if (options?.promptEnv === false) return [];
   return reading.variables.reads.filter((name) => !(name in assignments) && !leftUnset.includes(name));
 }
 
+function restoration(undo: readonly string[], folder: string): Dispatch {
+  const path = `${folder}/restore`;
+  const status = `${folder}/restored`;
+  const text = lines(...undo, 'unset __steady_status __steady_failed', `printf '0 0\\n' >| ${quote(status)}`);
+  return { files: [{ path, text }], line: `. ${quote(path)}`, status };
+}
+
 /** Only the shell itself knows which variables it has. With one missing nothing of the block runs, and the names stand in a file. */
-function guardLines(names: readonly string[], file: string): string[] {
+function unsetLines(names: readonly string[], file: string): string[] {
   if (names.length === 0) return [];
   return [
     '__steady_unset=',
@@ -109,9 +154,9 @@ export function preparation({ environmentFile, folder }: Pick<DispatchRequest, '
 }
 
 /** Every piece of the script, shown before it runs, with a look at its status after it. */
-function unitLines(reading: ShellReading, shown: Echo): string[] {
+function unitLines(reading: ShellReading, shown: Echo, onError: StepOptions['onError']): string[] {
   // A grep without a match ends no diagnosis; a change that failed must not be built upon.
-  const stop = reading.effect !== 'read';
+  const stop = onError === undefined ? reading.effect !== 'read' : onError === 'stop';
   const units = reading.units;
   if (units.length === 0) return [`printf '%s\\n' ${quote(reading.script ?? '')}`];
   const text = ['__steady_failed=0'];
@@ -138,7 +183,6 @@ function echo(text: string, how: Echo): string {
 /** Only builtins: the block may have changed PATH. The variables are gone before the status is handed back. */
 function statusLines(status: string): string[] {
   return [
-    '__steady_status=$?',
     `printf '%s %s\\n' "$__steady_status" "\${__steady_failed:-0}" >| ${quote(status)}`,
     'eval "unset __steady_status __steady_failed; return $__steady_status"',
   ];

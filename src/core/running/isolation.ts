@@ -1,9 +1,13 @@
 import type { Step } from '../steps/index.ts';
 import type { Dispatch } from './blockFile.ts';
+import { ownShellOf } from './manner.ts';
 
-/** Whether the step runs in a process of its own: in the runbook's shell it would end that shell, or change for good how it behaves. */
-export function isIsolated({ reading }: Pick<Step, 'reading'>): boolean {
-  return reading.ownShell !== undefined;
+/**
+ * Whether the step runs in a process of its own: in the runbook's shell it would end that shell or change for good how it behaves, or its
+ * author wants it so.
+ */
+export function isIsolated({ reading, options }: Pick<Step, 'reading' | 'options'>): boolean {
+  return ownShellOf(reading, options) !== undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Effect } from '../shell/index.ts';
 import type { Step } from '../steps/index.ts';
 import type { Range } from '../text/index.ts';
+import { isInteractive, mannerOf, ownShellOf } from './manner.ts';
 import { describeRun, type RunState } from './state.ts';
 
 /** What a click asks for. JSON, never script text: the document is read again when it is carried out. */
@@ -85,15 +86,18 @@ function runTitle({ reading }: Step): string {
 }
 
 /** What a run would do: its effect and why, and how it holds the terminal. */
-export function whatItDoes({ reading }: Step): string {
+export function whatItDoes(step: Step): string {
+  const { reading } = step;
+  const ownShell = ownShellOf(reading, step.options);
   const because = [...new Set(reading.commands.filter(({ effect }) => effect === reading.effect).flatMap(({ because: why }) => why ?? []))];
   const parts = [
     because.length > 0 && reading.effect !== 'read'
       ? `${EFFECTS[reading.effect]}: ${because.slice(0, 3).join(', ')}`
       : EFFECTS[reading.effect],
-    ...(reading.interactive ? ['takes over the terminal'] : []),
+    ...(isInteractive(step) ? ['takes over the terminal'] : []),
     ...(reading.neverEnds ? ['runs until stopped'] : []),
-    ...(reading.ownShell === undefined ? [] : [`in a process of its own (${reading.ownShell})`]),
+    ...(ownShell === undefined ? [] : [`in a process of its own (${ownShell})`]),
+    ...mannerOf(step),
   ];
   return parts.join(' · ');
 }

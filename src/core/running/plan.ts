@@ -1,7 +1,9 @@
 import { fill, type Answers, type Effect, type ShellReading } from '../shell/index.ts';
 import { withReading, type Step } from '../steps/index.ts';
 import { plain } from '../words/index.ts';
-import { gate } from './gate.ts';
+import { gate, type Whereabouts } from './gate.ts';
+import { isInteractive } from './manner.ts';
+import { notRequired } from './whereabouts.ts';
 
 /** A step as it will run unattended, or why it is passed over. */
 export type Planned =
@@ -19,6 +21,8 @@ export interface PlanRequest {
   readonly named: boolean;
   /** What is not understood of the environment that the workspace sets for its runs. */
   readonly problem: string | undefined;
+  /** Where the commands of a step would go; nothing is known of it where this is left out. */
+  readonly whereabouts?: (step: Step) => Whereabouts;
 }
 
 /** What would run, in order; with any refusal nothing runs at all. */
@@ -46,6 +50,7 @@ export function plan(request: PlanRequest): Plan {
 
 function decide(step: Step, request: PlanRequest): Planned | string {
   const { run, why } = step.reading;
+  if (step.options.excludeFromRunAll && !request.named) return { kind: 'skip', step, why: 'its author has taken it out of longer runs' };
   if (run === 'copy') return { kind: 'skip', step, why: why ?? 'not shell' };
   if (run === 'ask' && !request.named) return { kind: 'skip', step, why: why ?? 'nothing says that it is shell' };
   const filled = fill(step.reading, request.answers);
@@ -54,20 +59,36 @@ function decide(step: Step, request: PlanRequest): Planned | string {
   return refusal(withReading(step, reading), request) ?? { kind: 'run', step, reading };
 }
 
-function refusal(step: Step, { allow, limited, problem }: PlanRequest): string | undefined {
-  const { reading } = step;
+function refusal(step: Step, request: PlanRequest): string | undefined {
+  const { allow, limited, problem } = request;
+  const { reading, options } = step;
   const decision = gate({ step, hash: step.hash, trusted: true, local: true, unlabelled: 'ask', problem });
   if (decision.kind === 'refuse') return decision.reason;
   if (decision.kind === 'ask')
     return `Expected a value for ${reading.inputs.map(({ name }) => plain(name)).join(', ')}, found none: give --set "${reading.inputs[0]?.name ?? 'name'}=value".`;
   if (GRAVITY[reading.effect] > GRAVITY[allow])
     return `Expected at most --allow ${allow}, found a step that ${reading.effect === 'destroy' ? 'destroys' : 'changes things'}: ${causes(reading)}.`;
+  const notMet = said(step, request);
+  if (notMet !== undefined) return notMet;
   if (reading.typedInside !== undefined)
     return `Expected commands for this machine, found “${plain(reading.typedInside)}”, which opens a session.`;
-  if (reading.interactive) return 'Expected a step that needs nobody, found one that takes over the terminal.';
-  if (reading.neverEnds && !limited)
+  if (isInteractive(step)) return 'Expected a step that needs nobody, found one that takes over the terminal.';
+  if (reading.neverEnds && !limited && options.timeout === undefined)
     return 'Expected a step that ends by itself, found one that goes on until it is stopped: give --timeout.';
   return undefined;
+}
+
+/** Why what the author says of it, or of the whole document, keeps it from being run here. */
+function said(step: Step, { allow, whereabouts }: PlanRequest): string | undefined {
+  const { confirm } = step.options;
+  const { contexts = [], required } = whereabouts?.(step) ?? {};
+  const elsewhere = notRequired(contexts, required);
+  if (elsewhere !== undefined) return elsewhere;
+  if (confirm !== undefined && allow === 'read')
+    return `Expected a step that asks nothing, or --allow change, found one to be confirmed: “${plain(confirm)}”.`;
+  const slip = step.annotation?.problems[0];
+  if (slip === undefined || step.reading.effect === 'read') return undefined;
+  return `Not understood of what is said above it: ${plain(slip.message)}.`;
 }
 
 function causes({ commands, effect }: ShellReading): string {

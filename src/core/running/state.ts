@@ -1,3 +1,4 @@
+import { inWords } from './manner.ts';
 import type { Ended } from './statusFile.ts';
 
 /** What is known of the last run of a step. Times are milliseconds since the epoch, durations seconds. */
@@ -32,7 +33,7 @@ export function skipped(now: number): RunState {
 
 export function ended(state: RunState, how: Ended, now: number): RunState {
   return {
-    status: how.exitCode === 0 ? 'ok' : 'failed',
+    status: how.exitCode === 0 && how.limit === undefined ? 'ok' : 'failed',
     startedAt: state.startedAt,
     seconds: Math.max(0, now - state.startedAt) / 1000,
     ended: how,
@@ -58,7 +59,7 @@ export function describeRun(state: RunState, at: string): string {
       return [`✓ ${duration(state.seconds)}`, ...(failed > 0 ? [`${String(failed)} failed on the way`] : []), at].join(' · ');
     }
     case 'failed':
-      return [`✗ exit ${String(state.ended.exitCode)}`, duration(state.seconds), at].join(' · ');
+      return [failure(state.ended), duration(state.seconds), at].join(' · ');
     case 'unknown':
       return `? ${state.why} · ${at}`;
     case 'skipped':
@@ -69,6 +70,10 @@ export function describeRun(state: RunState, at: string): string {
 }
 
 const WAS = { ok: 'ran', failed: 'failed', unknown: 'ran' } as const;
+
+function failure({ exitCode, limit }: Ended): string {
+  return limit === undefined ? `✗ exit ${String(exitCode)}` : `✗ ended at its limit of ${inWords(limit)}`;
+}
 
 /** How long something has run: `12 s`, `1 min 10 s`, `2 h 10 min`; and in how many seconds that text will be another. */
 export function elapsed(seconds: number): { readonly text: string; readonly changesIn: number } {

@@ -1,4 +1,5 @@
 import type { Procedure, Step } from '../steps/index.ts';
+import { isInteractive } from './manner.ts';
 import type { RunState } from './state.ts';
 
 /** Several steps that are started together: a step's section with all in it, everything from a step on, the whole document. */
@@ -36,9 +37,11 @@ export function resumption({ steps }: Procedure, stateOf: (step: Step) => RunSta
   return steps.find((step, at) => at >= last && step.reading.run === 'shell' && states[at]?.status !== 'ok');
 }
 
-/** Why a stretch pauses before a step: it needs a person at the terminal, or never ends. */
-export function pausesBefore({ reading }: Step): string | undefined {
-  if (reading.interactive) return 'it takes over the terminal';
+/** Why a stretch pauses before a step: its author wants it run by hand, it needs a person at the terminal, or never ends. */
+export function pausesBefore(step: Step): string | undefined {
+  const { reading, options } = step;
+  if (options.excludeFromRunAll) return 'its author has taken it out of longer runs';
+  if (isInteractive(step)) return 'it takes over the terminal';
   if (reading.typedInside !== undefined) return 'it opens a session';
-  return reading.neverEnds ? 'it goes on until it is stopped' : undefined;
+  return reading.neverEnds && options.timeout === undefined ? 'it goes on until it is stopped' : undefined;
 }

@@ -9,6 +9,7 @@ export interface Settings {
   readonly gutter: boolean;
   readonly statusBar: boolean;
   readonly unlabelled: 'ask' | 'never';
+  readonly confirmChanges: 'protected' | 'always';
   /** Milliseconds. */
   readonly shellIntegrationTimeout: number;
   readonly followCursor: boolean;
@@ -29,6 +30,7 @@ export function settingsFor(uri?: vscode.Uri): Settings {
     gutter: settings.get('hints.gutter', true),
     statusBar: settings.get('views.statusBar', true),
     unlabelled: settings.get<'ask' | 'never'>('run.unlabelled', 'ask'),
+    confirmChanges: settings.get<'protected' | 'always'>('run.confirmChanges', 'protected'),
     shellIntegrationTimeout: settings.get('run.shellIntegrationTimeout', 10) * 1000,
     followCursor: settings.get('views.followCursor', true),
   };

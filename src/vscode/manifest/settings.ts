@@ -19,6 +19,17 @@ export const sections = [
           never: 'Offer to copy it only.',
         },
       },
+      'steady.run.confirmChanges': {
+        type: 'string',
+        default: 'protected',
+        scope: 'machine-overridable',
+        restricted: true,
+        about: 'When a block that changes something is shown and asked about. One that destroys always is.',
+        choices: {
+          protected: 'Where it goes to a protected context, or nobody can tell where it goes.',
+          always: 'Each time.',
+        },
+      },
       'steady.run.shellIntegrationTimeout': {
         type: 'number',
         default: 10,

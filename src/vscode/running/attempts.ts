@@ -68,3 +68,10 @@ export class Attempts implements vscode.Disposable {
       if (attempt.uri === from || attempt.uri.startsWith(`${from}/`)) attempt.uri = to + attempt.uri.slice(from.length);
   }
 }
+
+export const CONTROL_C = '\u0003';
+
+/** Only while it is sure to be the attempt's own program that gets it. */
+export function interruptOf({ silent, terminal }: Attempt): void {
+  if (!silent) terminal?.sendText(CONTROL_C, false);
+}

@@ -4,8 +4,8 @@ import type { RunFolder } from '../../node/index.ts';
 import type { Trace } from './states.ts';
 import type { Terminals } from './terminals.ts';
 
-/** How a dispatch came out: how it ended, why that is not known, or that the terminal was taken before anything was typed. */
-export type Outcome = Ended | { readonly unknown: string } | { readonly taken: true };
+/** How a dispatch came out: how it ended, why that is not known or why nothing was run, or that the terminal was taken before anything was typed. */
+export type Outcome = Ended | { readonly unknown: string } | { readonly notRun: string } | { readonly taken: true };
 
 /** How often a terminal that tells nothing is looked at, in milliseconds, and how often it must seem idle. */
 const LOOK_EVERY = 1000;

@@ -13,6 +13,8 @@ export interface Place {
   /** What has to be done before the first step; why there is none, if so. */
   prepare(asked: DispatchRequest, folder: RunFolder): Promise<Outcome | undefined>;
   send(dispatch: Dispatch, folder: RunFolder, told: Told): Promise<Outcome>;
+  /** Its shell waits for the next line. */
+  isIdle(): Promise<boolean>;
 }
 
 /** The runbook's terminal, which is free. A new one may take at most `limit` milliseconds until it reports. */
@@ -34,6 +36,7 @@ export function terminalPlace({ terminal, fresh }: Ready, terminals: Terminals, 
       told.begun(shell === undefined ? undefined : { shell, ...traced(dispatch, folder) });
       return send(dispatch, { terminal, integration: await integration, folder, terminals, told });
     },
+    isIdle: async () => terminal.exitStatus === undefined && (await terminals.readiness(terminal)) === 'idle',
   };
 }
 

@@ -29,6 +29,7 @@ export function processPlace(request: ProcessRequest): Place {
     },
     prepare: () => Promise.resolve(undefined),
     send: (dispatch, folder, told) => run(request, dispatch, folder, told),
+    isIdle: () => Promise.resolve(false),
   };
 }
 

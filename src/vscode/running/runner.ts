@@ -20,7 +20,7 @@ import type { HostLog } from '../host/log.ts';
 import { settingsFor } from '../host/settings.ts';
 import { admit, type Admitted } from './admission.ts';
 import { adopt } from './adoption.ts';
-import { Attempts, type Attempt } from './attempts.ts';
+import { Attempts, CONTROL_C, interruptOf, type Attempt } from './attempts.ts';
 import { typeInto, wayOn, type Obstacle } from './busy.ts';
 import type { Outcome } from './execution.ts';
 import type { InputMemory } from './memory.ts';
@@ -28,6 +28,7 @@ import { terminalPlace, type Place } from './place.ts';
 import { processPlace } from './process.ts';
 import { sendStep } from './sending.ts';
 import { RunStates, type Trace } from './states.ts';
+import { terminalFolder, type Surroundings } from './surroundings.ts';
 import type { Terminals } from './terminals.ts';
 import { WaitingLine } from './waitingLine.ts';
 
@@ -47,6 +48,7 @@ export interface Runner extends vscode.Disposable {
 export interface RunnerRequest {
   readonly documents: Documents;
   readonly terminals: Terminals;
+  readonly surroundings: Surroundings;
   readonly memory: InputMemory;
   /** Of the workspace: what is remembered over a reload. */
   readonly storage: vscode.Memento;
@@ -57,7 +59,6 @@ export function createRunner(request: RunnerRequest): Runner {
   return new TerminalRunner(request);
 }
 
-const CONTROL_C = '\u0003';
 /** How long a program may take to heed an interrupt before the person is asked again, in milliseconds. */
 const HEEDS_WITHIN = 5000;
 const PAUSE = 100;
@@ -89,11 +90,11 @@ class TerminalRunner implements Runner {
   }
 
   async run(intent: Intent, inFlow = false): Promise<RunState | undefined> {
-    const { documents, memory } = this.#request;
+    const { documents, memory, surroundings } = this.#request;
     const uri = vscode.Uri.parse(intent.uri, true);
     const session = await documents.load(uri);
     const step = session === undefined ? undefined : wanted(session, intent);
-    const admission = await admit({ uri, session, step, hash: intent.hash, inFlow }, memory);
+    const admission = await admit({ uri, session, step, hash: intent.hash, inFlow }, memory, surroundings);
     if (admission !== undefined && 'refused' in admission) this.#refuse(admission.refused, admission.step);
     if (admission === undefined || 'refused' in admission || session === undefined) return undefined;
     // From here on it is this step, as it was shown, whatever is typed into the document meanwhile.
@@ -112,7 +113,7 @@ class TerminalRunner implements Runner {
   stop(uri: string, step?: RunStep): void {
     for (const attempt of this.#attempts.of(uri, step)) {
       this.#line.leave(attempt);
-      if (!attempt.silent) attempt.terminal?.sendText(CONTROL_C, false);
+      interruptOf(attempt);
     }
   }
 
@@ -137,12 +138,13 @@ class TerminalRunner implements Runner {
     for (let trusting = false; ;) {
       const found = await this.#take(session, attempt, trusting);
       if (found === undefined) {
-        this.#refuse(vscode.l10n.t('Expected bash or zsh on this machine, found neither: copy the block instead.'), step);
+        const shell = session.declared.shell ?? vscode.l10n.t('bash or zsh');
+        this.#refuse(vscode.l10n.t('Expected {0} on this machine, found none: copy the block instead.', shell), step);
         return undefined;
       }
       if (!('why' in found)) {
         const state = await this.#execute(session, admitted, found, attempt);
-        if (state !== undefined) return state;
+        if (state !== 'again') return state;
         this.#attempts.release(attempt);
         continue;
       }
@@ -162,10 +164,11 @@ class TerminalRunner implements Runner {
     const { terminals } = this.#request;
     const holder = this.#attempts.holderInsteadOf(attempt);
     if (holder !== undefined) return this.#heldBy(holder);
-    const uri = vscode.Uri.parse(attempt.uri, true);
-    const cwd = vscode.workspace.getWorkspaceFolder(uri)?.uri ?? vscode.Uri.joinPath(uri, '..');
+    const cwd = terminalFolder(session);
+    const { shell: only } = session.declared;
     if (attempt.needs === 'process') {
-      const shell = posixShell();
+      // What is written for `sh` is read by both.
+      const shell = posixShell(only === 'sh' ? undefined : only);
       attempt.holding = true;
       const found = (terminal: vscode.Terminal): void => {
         attempt.terminal = terminal;
@@ -174,14 +177,14 @@ class TerminalRunner implements Runner {
       return shell === undefined ? undefined : processPlace({ shell, name: attempt.step.label, cwd, found });
     }
     attempt.holding = true;
-    const ready = await terminals.of(attempt.uri, session.title, cwd);
+    const ready = await terminals.of(attempt.uri, session.title, { folder: cwd, shell: only });
     if (ready === undefined) return undefined;
     const { terminal, fresh } = ready;
     terminal.show(true);
     const readiness = fresh ? 'idle' : await terminals.readiness(terminal);
     if (readiness === 'idle' || (readiness === 'unknown' && trusting)) {
       attempt.terminal = terminal;
-      return terminalPlace(ready, terminals, settingsFor(uri).shellIntegrationTimeout);
+      return terminalPlace(ready, terminals, settingsFor(vscode.Uri.parse(attempt.uri, true)).shellIntegrationTimeout);
     }
     this.#attempts.release(attempt);
     const occupant = await terminals.occupant(terminal);
@@ -238,8 +241,8 @@ class TerminalRunner implements Runner {
     return this.#states.tell(attempt.uri, step, lost(started(Date.now()), `typed into ${session.shown}`));
   }
 
-  /** `undefined` where the place was taken before anything was sent. */
-  async #execute(session: Session, { step }: Admitted, place: Place, attempt: Attempt): Promise<RunState | undefined> {
+  /** `again` where the place was taken before anything was sent, `undefined` where nothing was run. */
+  async #execute(session: Session, { step, shown }: Admitted, place: Place, attempt: Attempt): Promise<RunState | 'again' | undefined> {
     const { memory, log } = this.#request;
     const before = this.#states.exact(attempt.uri, step);
     let trace: Trace | undefined;
@@ -261,13 +264,18 @@ class TerminalRunner implements Runner {
     };
     let outcome: Outcome;
     try {
-      outcome = await sendStep({ session, step, place, memory, told });
+      const interrupt = (): void => {
+        interruptOf(attempt);
+      };
+      outcome = await sendStep({ session, step, shown, place, memory, told, interrupt });
     } catch (error) {
       log.error(`“${step.label}” could not be run`, error);
       return tell(lost(begun, 'it could not be sent; see the log'));
     }
-    if ('taken' in outcome) {
-      this.#states.restore(attempt.uri, step, before);
+    if ('taken' in outcome || 'notRun' in outcome) this.#states.restore(attempt.uri, step, before);
+    if ('taken' in outcome) return 'again';
+    if ('notRun' in outcome) {
+      this.#refuse(outcome.notRun, step);
       return undefined;
     }
     return tell('unknown' in outcome ? lost(begun, outcome.unknown) : ended(begun, outcome, Date.now()));

@@ -1,18 +1,23 @@
 import {
   dispatch,
   environmentText,
+  readTold,
   UNSET_STATUS,
   unsetIn,
   variableQuestion,
+  type Dispatch,
   type DispatchRequest,
   type Session,
   type Step,
 } from '../../core/index.ts';
 import { createRunFolder, type RunFolder } from '../../node/index.ts';
+import type { Shown } from './admission.ts';
 import type { Outcome, Told } from './execution.ts';
+import { untilLimit } from './limit.ts';
 import type { InputMemory } from './memory.ts';
 import type { Place } from './place.ts';
 import { ask } from './questions.ts';
+import { stepFolder } from './surroundings.ts';
 
 /** What the person has said of variables that the shell does not have. */
 type Values = Required<Pick<DispatchRequest, 'assignments' | 'leftUnset'>>;
@@ -25,28 +30,45 @@ export interface SendingRequest {
   readonly step: Step;
   readonly place: Place;
   readonly memory: InputMemory;
+  /** What is known of where its commands go; `undefined` where that makes no difference. */
+  readonly shown: Shown | undefined;
   /** What is heard before the end. */
   readonly told: Told;
+  /** Does what Stop does. */
+  readonly interrupt: () => void;
 }
 
 /** Sends a step and waits for its end; asks for variables that the shell turns out not to have, and sends it again. */
 export async function sendStep(request: SendingRequest, values: Values = NO_VALUES): Promise<Outcome> {
-  const { session, step, place, told } = request;
+  const { session, step, place, told, shown } = request;
   const reportsEnd = await place.reportsEnd();
   const folder = await createRunFolder();
+  const report = `${folder.path}/told`;
   const environment = environmentOf(session);
+  const guard = shown?.guard(report);
+  const cwd = stepFolder(session, step);
   const asked: DispatchRequest = {
     reading: step.reading,
     environmentFile: environment === undefined ? undefined : await place.keep(environment, folder),
     folder: folder.path,
     reportsEnd,
+    options: step.options,
+    ...(cwd !== undefined && { cwd }),
+    ...(guard !== undefined && { guard }),
     ...values,
   };
   try {
     const unprepared = await place.prepare(asked, folder);
     if (unprepared !== undefined) return unprepared;
     const sent = dispatch(asked);
-    const outcome = await place.send(sent, folder, told);
+    const outcome = await untilLimit(step, told, request.interrupt, (heard) => place.send(sent, folder, heard));
+    await giveBack(sent, place, folder);
+    const found = guard === undefined ? undefined : await folder.read(report);
+    if (found !== undefined) shown?.remember(readTold(found));
+    if (sent.elsewhere !== undefined && (await folder.read(sent.elsewhere)) !== undefined) {
+      const again = await shown?.again(readTold(found ?? ''));
+      return again === undefined ? { notRun: ELSEWHERE } : await sendStep({ ...request, shown: again }, values);
+    }
     const missing = await missingVariables(outcome, sent.unset, folder);
     if (missing === undefined) return outcome;
     const more = await askForVariables(request, missing);
@@ -57,6 +79,16 @@ export async function sendStep(request: SendingRequest, values: Values = NO_VALU
   }
 }
 
+const ELSEWHERE = 'The terminal is somewhere else than you were shown: nothing was run.';
+
+/** A block that was interrupted has not come to give back the folder and the options that it was run with. */
+async function giveBack({ restore, status }: Dispatch, place: Place, folder: RunFolder): Promise<void> {
+  if (restore === undefined || (status !== undefined && (await folder.read(status)) !== undefined)) return;
+  if (await place.isIdle()) await place.send(restore, folder, NOBODY);
+}
+
+const NOBODY: Told = { begun: () => undefined, typed: () => undefined, silent: () => undefined };
+
 /** The names that the shell has told it does not have; `undefined` where the block was begun. */
 async function missingVariables(outcome: Outcome, file: string | undefined, folder: RunFolder): Promise<readonly string[] | undefined> {
   if (!('exitCode' in outcome) || outcome.exitCode !== UNSET_STATUS || file === undefined) return undefined;
@@ -66,7 +98,7 @@ async function missingVariables(outcome: Outcome, file: string | undefined, fold
 
 /** The person gives them a value, or says that none is meant. */
 async function askForVariables({ session, step, memory }: SendingRequest, names: readonly string[]): Promise<Values | undefined> {
-  const questions = names.map((name) => variableQuestion(step.reading, name));
+  const questions = names.map((name) => variableQuestion(step.reading, name, session.declared.inputs));
   const answers = await ask(step, questions, memory.of(session.uri));
   if (answers === undefined) return undefined;
   await memory.keep(session.uri, questions, answers);

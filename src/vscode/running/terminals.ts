@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import type { Declared } from '../../core/index.ts';
 import { createRunFolder, foregroundCommand, foregroundOf, posixShell, type Foreground, type RunFolder } from '../../node/index.ts';
 import { shellTerminal } from './shellTerminal.ts';
 
@@ -17,10 +18,18 @@ export interface Ready {
   readonly fresh: boolean;
 }
 
+/** What a document says of its terminal. */
+interface Wanted {
+  /** Where it begins. */
+  readonly folder: vscode.Uri;
+  /** The shell that its blocks are written for. */
+  readonly shell: Declared['shell'];
+}
+
 /** The terminals of this window's runbooks: one each, kept until the person closes it. */
 export interface Terminals extends vscode.Disposable {
   /** The runbook's terminal; `undefined` where this machine has no shell that can run a block. */
-  of(uri: string, name: string, folder: vscode.Uri | undefined): Promise<Ready | undefined>;
+  of(uri: string, name: string, wanted: Wanted): Promise<Ready | undefined>;
   /** The runbook's terminal, where it has one that is alive. */
   current(uri: string): vscode.Terminal | undefined;
   /** Shows the terminal where a step ran, else the runbook's, and gives it the focus; `false` where there is none. */
@@ -83,16 +92,19 @@ class RunbookTerminals implements Terminals {
     );
   }
 
-  async of(uri: string, name: string, folder: vscode.Uri | undefined): Promise<Ready | undefined> {
+  async of(uri: string, name: string, { folder, shell }: Wanted): Promise<Ready | undefined> {
     await this.#restoring.get(uri);
     const known = this.current(uri);
     if (known !== undefined) return { terminal: known, fresh: false };
-    const own = SPEAKS_POSIX.has(shellName(vscode.env.shell));
-    const shellPath = own ? undefined : posixShell();
+    // What is written for `sh` is read by both.
+    const only = shell === 'sh' ? undefined : shell;
+    const mine = shellName(vscode.env.shell);
+    const own = only === undefined ? SPEAKS_POSIX.has(mine) : mine === only;
+    const shellPath = own ? undefined : posixShell(only);
     if (!own && shellPath === undefined) return undefined;
     const terminal = vscode.window.createTerminal({
       name,
-      ...(folder && { cwd: folder }),
+      cwd: folder,
       ...(shellPath !== undefined && { shellPath }),
       iconPath: new vscode.ThemeIcon('book'),
     });

@@ -27,6 +27,7 @@ export function registerHover(documents: Documents, runner: Runner, log: HostLog
     if (session === undefined || step === undefined) return undefined;
     const state = runner.states(session.uri, session.procedure().steps).get(step.id);
     const hover = blockHover({
+      requires: session.declared.requires,
       uri: session.uri,
       step,
       position: { line, column: character },

@@ -9,9 +9,10 @@ describe('a shell for blocks', () => {
       (...there: readonly string[]) =>
       (path: string) =>
         there.includes(path);
-    assert.equal(posixShell(only('/bin/zsh', '/opt/homebrew/bin/bash')), '/opt/homebrew/bin/bash');
-    assert.equal(posixShell(only('/bin/zsh')), '/bin/zsh');
-    assert.equal(posixShell(only('/usr/bin/fish', '/bin/dash')), undefined);
+    assert.equal(posixShell(undefined, only('/bin/zsh', '/opt/homebrew/bin/bash')), '/opt/homebrew/bin/bash');
+    assert.equal(posixShell(undefined, only('/bin/zsh')), '/bin/zsh');
+    assert.equal(posixShell(undefined, only('/usr/bin/fish', '/bin/dash')), undefined);
+    assert.equal(posixShell('zsh', only('/bin/bash')), undefined);
   });
 });
 
