@@ -49,6 +49,8 @@ export {
   pausesBefore,
   plan,
   preparation,
+  requirementCheck,
+  requiresAnything,
   questionsOf,
   progressOf,
   queued,

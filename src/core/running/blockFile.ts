@@ -1,5 +1,7 @@
 import { quote, type ShellReading } from '../shell/index.ts';
 import { NO_OPTIONS, type StepOptions } from '../steps/index.ts';
+import type { Requirements } from '../declared/index.ts';
+import { requirementLines } from './requirements.ts';
 import { guardLines, keeping, ownShellOf, undoing } from './manner.ts';
 
 /** What is handed to a terminal: the files to write first, and the one line that is typed. */
@@ -13,6 +15,8 @@ export interface Dispatch {
   readonly unset?: string;
   /** Is there once the guard has found the shell to be somewhere else; `undefined` where none asks. */
   readonly elsewhere?: string;
+  /** What is missing of what the document requires, a line each, where nothing was run for it; `undefined` where nothing is looked for. */
+  readonly unmet?: string;
   /** A line for the shell of a block that was interrupted, which then did not come to give back the folder and the options it was run with. */
   readonly restore?: Dispatch;
 }
@@ -37,6 +41,8 @@ export interface DispatchRequest {
   readonly options?: Pick<StepOptions, 'mode' | 'onError' | 'pipefail' | 'promptEnv'>;
   /** An absolute path: the block runs there, and the shell comes back. */
   readonly cwd?: string;
+  /** What has to be there before anything of the block runs. */
+  readonly requires?: Requirements;
   /** A command before all of the block, of which nothing runs where this fails: see `contextGuard`. */
   readonly guard?: string;
 }
@@ -89,22 +95,32 @@ export function dispatch(request: DispatchRequest): Dispatch {
     line: `. ${quote(block)}`,
     status,
     ...(needs.length > 0 && { unset: `${folder}/unset` }),
+    ...(request.requires !== undefined && { unmet: `${folder}/unmet` }),
     ...(request.guard !== undefined && { elsewhere: `${folder}/elsewhere` }),
     ...(restoring && { restore: restoring }),
   };
 }
 
 /** One simple command, of which nothing is to be said before or behind it. */
-function canBeTyped({ reading, reportsEnd, assignments = {}, options, cwd, guard }: DispatchRequest, needs: readonly string[]): boolean {
-  const plainly = cwd === undefined && guard === undefined && options?.pipefail !== true && ownShellOf(reading, options) === undefined;
+function canBeTyped(
+  { reading, reportsEnd, assignments = {}, options, cwd, guard, requires }: DispatchRequest,
+  needs: readonly string[],
+): boolean {
+  const plainly =
+    cwd === undefined &&
+    guard === undefined &&
+    requires === undefined &&
+    options?.pipefail !== true &&
+    ownShellOf(reading, options) === undefined;
   return reading.simple && plainly && reportsEnd && needs.length === 0 && Object.keys(assignments).length === 0;
 }
 
 function bodyLines(request: DispatchRequest, needs: readonly string[], environment: string | undefined): readonly string[] {
-  const { assignments = {}, folder, cwd, guard, options, reading, echo } = request;
+  const { assignments = {}, folder, cwd, guard, options, reading, echo, requires } = request;
   return [
     ...(environment === undefined ? [] : [`${environment} || return`]),
     ...Object.entries(assignments).map(([name, value]) => `${name}=${quote(value)}`),
+    ...(requires === undefined ? [] : requirementLines(requires, `${folder}/unmet`)),
     ...unsetLines(needs, `${folder}/unset`),
     ...(cwd === undefined ? [] : [`cd -- ${quote(cwd)} || return`]),
     ...(guard === undefined ? [] : guardLines(guard, `${folder}/elsewhere`)),
@@ -150,6 +166,29 @@ export function preparation({ environmentFile, folder }: Pick<DispatchRequest, '
     files: [{ path, text: lines(environmentFile === undefined ? ':' : `. ${quote(environmentFile)}`, told) }],
     line: `. ${quote(path)}`,
     status,
+  };
+}
+
+/** Looks for what a document requires, and runs nothing of it. */
+export function requirementCheck(
+  requires: Requirements,
+  { environmentFile, folder }: Pick<DispatchRequest, 'environmentFile' | 'folder'>,
+): Dispatch {
+  const [path, block, status, unmet] = ['require', 'check', 'checked', 'unmet'].map((name) => `${folder}/${name}`) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  const environment = environmentFile === undefined ? [] : [`. ${quote(environmentFile)} || return`];
+  return {
+    files: [
+      { path, text: lines(...environment, ...requirementLines(requires, unmet), 'return 0') },
+      { path: block, text: lines(`. ${quote(path)}`, '__steady_status=$?', ...statusLines(status)) },
+    ],
+    line: `. ${quote(block)}`,
+    status,
+    unmet,
   };
 }
 

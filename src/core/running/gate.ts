@@ -105,12 +105,19 @@ function* doubts(step: Step, request: GateRequest, script: string): Iterable<str
   if (options.confirm !== undefined) yield sentence(plain(options.confirm, SHOWN.width));
   if (step.hash !== request.hash) yield 'The block has changed since it was shown.';
   if (reading.effect !== 'read') yield* effectDoubts(step, request);
+  else yield* elsewhere(request);
   const slip = annotation?.problems[0];
   if (slip !== undefined && reading.effect !== 'read') yield `Not understood of what is said above it: ${plain(slip.message)}.`;
   if (reading.run === 'ask' && reading.effect !== 'read') yield 'Nothing says that this is shell.';
   if (reading.typedInside !== undefined)
     yield `“${plain(reading.typedInside)}” opens a session, and the lines after it would run on this machine, not inside.`;
   if (script.split('\n').some((line) => line.length > SHOWN.width)) yield 'A line of it is very long.';
+}
+
+/** Figures of another place than the document is for are worse than none. */
+function* elsewhere({ whereabouts }: GateRequest): Iterable<string> {
+  const wrong = whereabouts && notRequired(whereabouts.contexts, whereabouts.required);
+  if (wrong !== undefined) yield wrong;
 }
 
 /** Of a step that does more than read: what, and where. */

@@ -26,7 +26,7 @@ export function undoing({ cwd, pipefail }: Lent): readonly string[] {
 
 /** Nothing of the block runs where the guard fails; that it was the guard is told by a file, since a block may end with any status. */
 export function guardLines(guard: string, file: string): readonly string[] {
-  return [guard, `__steady_status=$?`, `[ "$__steady_status" -eq 0 ] || { : >| ${quote(file)}; return "$__steady_status"; }`];
+  return [`${guard} || { __steady_status=$?; : >| ${quote(file)}; return "$__steady_status"; }`];
 }
 
 /** Why a block gets a shell of its own: what would end or change the person's, or because its author says so. */

@@ -243,7 +243,7 @@ class TerminalRunner implements Runner {
 
   /** `again` where the place was taken before anything was sent, `undefined` where nothing was run. */
   async #execute(session: Session, { step, shown }: Admitted, place: Place, attempt: Attempt): Promise<RunState | 'again' | undefined> {
-    const { memory, log } = this.#request;
+    const { memory, surroundings, log } = this.#request;
     const before = this.#states.exact(attempt.uri, step);
     let trace: Trace | undefined;
     const tell = (state: RunState): RunState => this.#states.tell(attempt.uri, step, state, state.status === 'running' ? trace : undefined);
@@ -267,7 +267,7 @@ class TerminalRunner implements Runner {
       const interrupt = (): void => {
         interruptOf(attempt);
       };
-      outcome = await sendStep({ session, step, shown, place, memory, told, interrupt });
+      outcome = await sendStep({ session, step, shown, place, memory, surroundings, told, interrupt });
     } catch (error) {
       log.error(`“${step.label}” could not be run`, error);
       return tell(lost(begun, 'it could not be sent; see the log'));

@@ -17,7 +17,7 @@ import { untilLimit } from './limit.ts';
 import type { InputMemory } from './memory.ts';
 import type { Place } from './place.ts';
 import { ask } from './questions.ts';
-import { stepFolder } from './surroundings.ts';
+import { stepFolder, type Surroundings } from './surroundings.ts';
 
 /** What the person has said of variables that the shell does not have. */
 type Values = Required<Pick<DispatchRequest, 'assignments' | 'leftUnset'>>;
@@ -30,6 +30,7 @@ export interface SendingRequest {
   readonly step: Step;
   readonly place: Place;
   readonly memory: InputMemory;
+  readonly surroundings: Surroundings;
   /** What is known of where its commands go; `undefined` where that makes no difference. */
   readonly shown: Shown | undefined;
   /** What is heard before the end. */
@@ -47,6 +48,7 @@ export async function sendStep(request: SendingRequest, values: Values = NO_VALU
   const environment = environmentOf(session);
   const guard = shown?.guard(report);
   const cwd = stepFolder(session, step);
+  const requires = request.surroundings.required(session, step);
   const asked: DispatchRequest = {
     reading: step.reading,
     environmentFile: environment === undefined ? undefined : await place.keep(environment, folder),
@@ -55,6 +57,7 @@ export async function sendStep(request: SendingRequest, values: Values = NO_VALU
     options: step.options,
     ...(cwd !== undefined && { cwd }),
     ...(guard !== undefined && { guard }),
+    ...(requires !== undefined && { requires }),
     ...values,
   };
   try {
@@ -63,6 +66,9 @@ export async function sendStep(request: SendingRequest, values: Values = NO_VALU
     const sent = dispatch(asked);
     const outcome = await untilLimit(step, told, request.interrupt, (heard) => place.send(sent, folder, heard));
     await giveBack(sent, place, folder);
+    const unmet = sent.unmet === undefined ? undefined : await folder.read(sent.unmet);
+    if (unmet !== undefined && unmet !== '') return { notRun: unmet.trim().replaceAll('\n', ' ') };
+    if (requires !== undefined && 'exitCode' in outcome) request.surroundings.met(session, step);
     const found = guard === undefined ? undefined : await folder.read(report);
     if (found !== undefined) shown?.remember(readTold(found));
     if (sent.elsewhere !== undefined && (await folder.read(sent.elsewhere)) !== undefined) {
