@@ -73,7 +73,7 @@ function refusal(step: Step, request: PlanRequest): string | undefined {
   if (reading.typedInside !== undefined)
     return `Expected commands for this machine, found “${plain(reading.typedInside)}”, which opens a session.`;
   if (isInteractive(step)) return 'Expected a step that needs nobody, found one that takes over the terminal.';
-  if (reading.neverEnds && !limited && options.timeout === undefined)
+  if (reading.neverEnds && !limited && options.timeout === undefined && !options.background)
     return 'Expected a step that ends by itself, found one that goes on until it is stopped: give --timeout.';
   return undefined;
 }

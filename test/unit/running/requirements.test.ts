@@ -26,7 +26,9 @@ function look(shell: string, requires: Partial<Requirements>, before = ':'): rea
     fs.mkdirSync(bin);
     for (const [tool, text] of Object.entries(TOLD))
       fs.writeFileSync(path.join(bin, tool), `#!/bin/sh\nprintf '%s\\n' '${text}'\n`, { mode: 0o755 });
-    fs.writeFileSync(path.join(bin, 'deploy'), `#!/bin/sh\ntouch '${path.join(bin, 'deployed')}'\n`.replace("it's", "it'\\''s"), { mode: 0o755 });
+    fs.writeFileSync(path.join(bin, 'deploy'), `#!/bin/sh\ntouch '${path.join(bin, 'deployed')}'\n`.replace("it's", "it'\\''s"), {
+      mode: 0o755,
+    });
     const sent = requirementCheck({ context: undefined, tools: [], env: [], ...requires }, { environmentFile: undefined, folder });
     for (const file of sent.files) fs.writeFileSync(file.path, file.text);
     const { stdout } = spawnSync(shell, ['-s'], {
@@ -51,7 +53,8 @@ function tool(text: string): RequiredTool {
 
 for (const shell of SHELLS) {
   describe(`what a document requires, in ${shell}`, () => {
-    const met = 'kubectl>=1.28 kubectl>=1.9 kubectl=1.28 kubectl<1.29 kubectl<=1.28 helm>=3 helm>2.17 aws>=2.13.8 jq az>=2.50 deploy deploy>=2';
+    const met =
+      'kubectl>=1.28 kubectl>=1.9 kubectl=1.28 kubectl<1.29 kubectl<=1.28 helm>=3 helm>2.17 aws>=2.13.8 jq az>=2.50 deploy deploy>=2';
     it('is there', () => {
       const options = shell === 'dash' ? 'set -eu' : 'set -euC';
       for (const before of [':', options])
