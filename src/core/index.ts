@@ -42,6 +42,7 @@ export {
   expectationOf,
   gate,
   inWords,
+  isInteractive,
   isIsolated,
   isolatedArguments,
   lost,

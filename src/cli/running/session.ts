@@ -27,6 +27,8 @@ export interface StepResult {
   readonly why: string | undefined;
 }
 
+const STARTED = 'started in the background; it is ended with the run';
+
 /** More than this of one step's output is not kept; it is shown all the same. */
 const MOST_KEPT = 1 << 20;
 
@@ -57,7 +59,7 @@ export class RunSession {
   async run(step: Step, limit: number | undefined): Promise<StepResult> {
     const { cwd, show, variables } = this.#request;
     const { reading, options } = step;
-    const expectation = expectationOf(step);
+    const expectation = options.background ? undefined : expectationOf(step);
     // What is compared is the output alone: the commands are shown before it then.
     const echo = expectation === undefined ? this.#request.echo : 'none';
     if (expectation !== undefined && this.#request.echo !== 'none') show(commandsOf(reading));
@@ -71,6 +73,7 @@ export class RunSession {
       echo,
       assignments: assigned(reading, variables),
       options,
+      detached: options.background,
       ...(options.cwd !== undefined && { cwd: path.resolve(this.#request.folder, options.cwd) }),
     });
     await writeFiles(folder, sent.files);
@@ -86,6 +89,7 @@ export class RunSession {
     const unset = sent.unset === undefined ? '' : await textOf(sent.unset);
     const ended = outcome(how, told, unset);
     const why = ended.status === 'ok' ? expectation?.unmet(output) : undefined;
+    if (options.background && ended.status === 'ok') return { ...ended, why: STARTED, output, startedAt, seconds };
     return { ...ended, ...(why !== undefined && { status: 'failed', why }), output, startedAt, seconds };
   }
 

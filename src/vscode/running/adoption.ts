@@ -14,7 +14,14 @@ export type Adopted = { readonly ended: Ended; readonly at: number } | { readonl
  * Waits for the end of a run that an earlier window has begun: by its status file, while the terminal it runs in is there. `found` gets that
  * terminal, in which the runbook can go on.
  */
-export async function adopt({ shell, folder: path, status }: Trace, found: (terminal: vscode.Terminal) => void): Promise<Adopted> {
+export async function adopt(trace: Trace, found: (terminal: vscode.Terminal) => void): Promise<Adopted> {
+  const end = await heard(trace, found);
+  return trace.compared === true && 'ended' in end && end.ended.exitCode === 0 ? NOT_COMPARED : end;
+}
+
+const NOT_COMPARED: Adopted = { unknown: 'what it printed was not compared, since the window was reloaded' };
+
+async function heard({ shell, folder: path, status }: Trace, found: (terminal: vscode.Terminal) => void): Promise<Adopted> {
   const folder = openRunFolder(path);
   const written = folder.waitFor(status, readStatus);
   const listeners: vscode.Disposable[] = [];

@@ -12,6 +12,7 @@ import {
 } from '../../core/index.ts';
 import { createRunFolder, type RunFolder } from '../../node/index.ts';
 import type { Shown } from './admission.ts';
+import { isCompared, type Comparisons } from './comparison.ts';
 import type { Outcome, Told } from './execution.ts';
 import { untilLimit } from './limit.ts';
 import type { InputMemory } from './memory.ts';
@@ -31,6 +32,7 @@ export interface SendingRequest {
   readonly place: Place;
   readonly memory: InputMemory;
   readonly surroundings: Surroundings;
+  readonly comparisons: Comparisons;
   /** What is known of where its commands go; `undefined` where that makes no difference. */
   readonly shown: Shown | undefined;
   /** What is heard before the end. */
@@ -41,7 +43,8 @@ export interface SendingRequest {
 
 /** Sends a step and waits for its end; asks for variables that the shell turns out not to have, and sends it again. */
 export async function sendStep(request: SendingRequest, values: Values = NO_VALUES): Promise<Outcome> {
-  const { session, step, place, told, shown } = request;
+  const { session, step, place, shown } = request;
+  const compared = isCompared(step);
   const reportsEnd = await place.reportsEnd();
   const folder = await createRunFolder();
   const report = `${folder.path}/told`;
@@ -58,12 +61,19 @@ export async function sendStep(request: SendingRequest, values: Values = NO_VALU
     ...(cwd !== undefined && { cwd }),
     ...(guard !== undefined && { guard }),
     ...(requires !== undefined && { requires }),
+    ...(compared && { capture: true }),
     ...values,
   };
   try {
     const unprepared = await place.prepare(asked, folder);
     if (unprepared !== undefined) return unprepared;
     const sent = dispatch(asked);
+    const told: Told = {
+      ...request.told,
+      begun: (trace) => {
+        request.told.begun(trace && compared ? { ...trace, compared } : trace);
+      },
+    };
     const outcome = await untilLimit(step, told, request.interrupt, (heard) => place.send(sent, folder, heard));
     await giveBack(sent, place, folder);
     const unmet = sent.unmet === undefined ? undefined : await folder.read(sent.unmet);
@@ -76,7 +86,7 @@ export async function sendStep(request: SendingRequest, values: Values = NO_VALU
       return again === undefined ? { notRun: ELSEWHERE } : await sendStep({ ...request, shown: again }, values);
     }
     const missing = await missingVariables(outcome, sent.unset, folder);
-    if (missing === undefined) return outcome;
+    if (missing === undefined) return await request.comparisons.outcome(step, sent, folder, outcome);
     const more = await askForVariables(request, missing);
     if (more === undefined) return { unknown: `${missing.map((name) => `$${name}`).join(', ')} is not set; nothing was run` };
     return await sendStep(request, merged(values, more));
