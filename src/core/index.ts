@@ -49,6 +49,7 @@ export {
   pathOf,
   pausesBefore,
   plan,
+  refusalOf,
   preparation,
   requirementCheck,
   requiresAnything,
