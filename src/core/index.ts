@@ -9,6 +9,18 @@ export {
   type ConfigProposal,
   type JsonSchema,
 } from './config/index.ts';
+export {
+  contextGuard,
+  contextPaths,
+  contextsInPlay,
+  readTold,
+  type ContextFile,
+  type ContextSources,
+  type Environment,
+  type Told,
+} from './contexts/index.ts';
+export { type Declared, type DeclaredInput, type Requirements } from './declared/index.ts';
+export type { Difference } from './expected/index.ts';
 export type { LineSpan } from './markdown/index.ts';
 export { readOutline, type Change, type DocumentFacts, type StepBrief } from './library/index.ts';
 export type { Files, Log, Ports } from './ports.ts';
@@ -18,30 +30,47 @@ export { ruleCards, rulePage } from './rulePage.ts';
 export type { Finding, Fix, Severity, Silencing } from './rules/index.ts';
 export {
   answerProblem,
+  appliedEnvironment,
+  assignRuns,
   blockHover,
   describeProgress,
   describeRun,
   dispatch,
+  elapsed,
   ended,
   environmentText,
+  expectationOf,
   gate,
+  inWords,
+  isInteractive,
+  isIsolated,
+  isolatedArguments,
   lost,
   pathOf,
   pausesBefore,
   plan,
+  refusalOf,
   preparation,
+  requirementCheck,
+  requiresAnything,
   questionsOf,
   progressOf,
+  queued,
   readStatus,
+  resumption,
   runKey,
+  runningSession,
   select,
   selectable,
+  skipped,
   started,
   stepAfter,
   stepLenses,
   stretchOf,
+  typedText,
   UNSET_STATUS,
   unsetIn,
+  valueProblem,
   variableQuestion,
   type BlockHover,
   type Dispatch,
@@ -49,12 +78,16 @@ export {
   type Ended,
   type Gate,
   type Intent,
+  type KeptRun,
   type Lens,
   type Plan,
   type Question,
   type RunEnvironment,
+  type RunningSession,
   type RunState,
+  type RunStep,
   type Stretch,
+  type Whereabouts,
 } from './running/index.ts';
 export { createService, type Service } from './service.ts';
 export type { Part, Session, Source } from './openDocument.ts';

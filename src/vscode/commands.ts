@@ -49,8 +49,8 @@ export function createCommands({ context, documents, library, runner, memory, te
     'steady.runAtCursor': () => withIntent(intentAtCursor(documents, 'run'), (intent) => runner.run(intent)),
     'steady.copyBlock': () => withIntent(intentAtCursor(documents, 'copy'), copy),
     'steady.show': (argument) =>
-      withIntent(argument, ({ uri }) => {
-        showTerminal(terminals, uri);
+      withIntent(argument, ({ uri, block }) => {
+        showTerminal(terminals, uri, block);
       }),
     'steady.showResult': () => {
       showResult({ documents, runner, terminals });

@@ -60,11 +60,18 @@ export const commands = {
     palette: all(inOurs, trusted),
     about: 'Runs all blocks of the active document: what reads runs on, the rest asks.',
   },
+  'steady.resume': {
+    title: 'Resume After Failure',
+    icon: 'debug-continue',
+    palette: all(inOurs, trusted),
+    about: 'Runs again the step where the last run did not go well, and all below it: what reads runs on, the rest asks.',
+  },
   'steady.stop': {
     title: 'Stop Running Block',
     icon: 'debug-stop',
     palette: all(inOurs, trusted),
-    about: 'Sends ^C to the terminal in which a block of the active document runs. Nothing else ever does.',
+    about: 'Sends ^C to the terminal in which a block of the active document runs, and takes back what waits in line.',
+    menus: [{ menu: 'view/item/context', when: all('view == steady.runbooks', 'viewItem =~ /running/', trusted), group: 'inline@1' }],
   },
   'steady.dryRun': {
     title: 'Show What Would Run',

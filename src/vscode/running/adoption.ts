@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { readStatus, type Ended } from '../../core/index.ts';
 import { openRunFolder } from '../../node/index.ts';
+import { shellTerminal } from './shellTerminal.ts';
 import type { Trace } from './states.ts';
 
 /** How long a window that comes up may take to show its terminals again, in milliseconds. */
@@ -13,7 +14,14 @@ export type Adopted = { readonly ended: Ended; readonly at: number } | { readonl
  * Waits for the end of a run that an earlier window has begun: by its status file, while the terminal it runs in is there. `found` gets that
  * terminal, in which the runbook can go on.
  */
-export async function adopt({ shell, folder: path, status }: Trace, found: (terminal: vscode.Terminal) => void): Promise<Adopted> {
+export async function adopt(trace: Trace, found: (terminal: vscode.Terminal) => void): Promise<Adopted> {
+  const end = await heard(trace, found);
+  return trace.compared === true && 'ended' in end && end.ended.exitCode === 0 ? NOT_COMPARED : end;
+}
+
+const NOT_COMPARED: Adopted = { unknown: 'what it printed was not compared, since the window was reloaded' };
+
+async function heard({ shell, folder: path, status }: Trace, found: (terminal: vscode.Terminal) => void): Promise<Adopted> {
   const folder = openRunFolder(path);
   const written = folder.waitFor(status, readStatus);
   const listeners: vscode.Disposable[] = [];
@@ -22,7 +30,7 @@ export async function adopt({ shell, folder: path, status }: Trace, found: (term
       ended: how,
       at: (await folder.writtenAt(status)) ?? Date.now(),
     }));
-    const gone = terminalOf(shell).then((terminal) => {
+    const gone = shellTerminal(shell, TERMINALS_WITHIN).then((terminal) => {
       if (terminal === undefined) return GONE;
       found(terminal);
       return new Promise<Adopted>((resolve) => {
@@ -46,22 +54,3 @@ export async function adopt({ shell, folder: path, status }: Trace, found: (term
 }
 
 const GONE: Adopted = { unknown: 'its terminal is gone' };
-
-/** The terminal whose shell has this process, once the window has it again. */
-async function terminalOf(shell: number): Promise<vscode.Terminal | undefined> {
-  return new Promise((resolve) => {
-    const done = (terminal: vscode.Terminal | undefined): void => {
-      clearTimeout(timer);
-      opened.dispose();
-      resolve(terminal);
-    };
-    const look = (terminal: vscode.Terminal): void => {
-      void terminal.processId.then((process) => {
-        if (process === shell) done(terminal);
-      });
-    };
-    const timer = setTimeout(done, TERMINALS_WITHIN, undefined);
-    const opened = vscode.window.onDidOpenTerminal(look);
-    for (const terminal of vscode.window.terminals) look(terminal);
-  });
-}

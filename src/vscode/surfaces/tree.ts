@@ -30,6 +30,9 @@ const STATE_ICONS: Readonly<Record<RunState['status'], readonly [icon: string, c
   running: ['sync~spin', undefined],
   ok: ['pass', 'testing.iconPassed'],
   failed: ['error', 'testing.iconFailed'],
+  queued: ['watch', undefined],
+  skipped: ['debug-step-over', undefined],
+  stale: ['history', undefined],
   unknown: ['question', undefined],
 };
 
@@ -158,11 +161,12 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
       item.contextValue = node.kind;
       return item;
     }
-    const state = this.#runner.state(uri.toString(), step);
+    const state = this.#runner.states(uri.toString(), entry.steps()).get(step.id);
     const shown = state && describeRun(state, timeOfDay(state.startedAt));
     item.description = shown ?? '';
     item.iconPath = stepIcon(step, state);
-    item.contextValue = step.run === 'copy' || withheld(uri) !== undefined ? 'step' : 'step runnable';
+    const goesOn = state?.status === 'running' || state?.status === 'queued';
+    item.contextValue = step.run === 'copy' || withheld(uri) !== undefined ? 'step' : goesOn ? 'step running' : 'step runnable';
     item.accessibilityInformation = { label: [node.label, effectWord(step), shown].filter(Boolean).join(', ') };
     return item;
   }
