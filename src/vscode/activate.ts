@@ -33,7 +33,7 @@ export function wire(context: vscode.ExtensionContext): Handlers {
   const service = serviceWhenNeeded({ files: workspaceFiles, log, workspace: { index: () => library.ready() } });
   const documents = createDocuments(service, log);
   const library: Library = createLibrary({ context, service, documents, log });
-  const terminals = createTerminals();
+  const terminals = createTerminals(context.workspaceState);
   const memory = createInputMemory(context.workspaceState);
   const comparisons = new Comparisons();
   const surroundings = createSurroundings(terminals);
@@ -44,6 +44,7 @@ export function wire(context: vscode.ExtensionContext): Handlers {
     library,
     terminals,
     comparisons,
+    memory,
     runner,
     registerLenses(documents, runner, log),
     registerGutter({ documents, runner, media: vscode.Uri.joinPath(context.extensionUri, 'media') }),
@@ -57,7 +58,7 @@ export function wire(context: vscode.ExtensionContext): Handlers {
     registerFolding(documents, log),
     registerCompletion(documents, log),
     registerDocumentLinks(documents, log),
-    registerTrees({ library, runner }),
+    registerTrees({ library, documents, runner, memory }),
     registerRulePages(),
     registerContext(documents),
     registerProgress(documents, runner),

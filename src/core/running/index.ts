@@ -2,6 +2,7 @@ export { assignRuns, type KeptRun, type RunStep } from './assignment.ts';
 export { dispatch, preparation, requirementCheck, UNSET_STATUS, unsetIn, type Dispatch, type DispatchRequest } from './blockFile.ts';
 export { appliedEnvironment, environmentText, type RunEnvironment } from './environment.ts';
 export { gate, type Gate, type GateRequest, type Whereabouts } from './gate.ts';
+export { documentInputs, type DocumentInput } from './inputs.ts';
 export { isIsolated, isolatedArguments } from './isolation.ts';
 export { inWords, isInteractive } from './manner.ts';
 export { expectationOf, type Expectation } from './expectation.ts';
