@@ -1,6 +1,7 @@
 import { parseShell } from './parser.ts';
 import type { SimpleCommand } from './parser.ts';
 import { judgeDd, judgeFind, judgeRedirect, judgeTee } from './files.ts';
+import { judgeFinalizers } from './finalizers.ts';
 import { fold, HARMLESS, SESSION } from './judgement.ts';
 import type { Judgement } from './judgement.ts';
 import { matchProgram } from './phrases.ts';
@@ -162,6 +163,12 @@ function judgeProgram(name: string, program: Program, words: readonly string[], 
   };
 }
 
+/** What lies in the values of the arguments: an address, a patch. */
+function judgeArguments(name: string, program: Program, words: readonly string[], judged: Judgement): Judgement {
+  if (program === PROGRAMS.get('kubectl')) return judgeFinalizers(judged, words);
+  return name === 'curl' || name === 'wget' ? judgeRequest(judged, words) : judged;
+}
+
 /** What the program itself does, whatever it runs. */
 function judgeOwn(name: string, words: readonly string[], command: SimpleCommand, depth: number, wraps: boolean): Judgement {
   if (name === 'dd') return judgeDd(words);
@@ -177,8 +184,7 @@ function judgeOwn(name: string, words: readonly string[], command: SimpleCommand
   }
   const program = PROGRAMS.get(name);
   if (program !== undefined) {
-    const judged = judgeProgram(name, program, words, command, wraps);
-    return name === 'curl' || name === 'wget' ? judgeRequest(judged, words) : judged;
+    return judgeArguments(name, program, words, judgeProgram(name, program, words, command, wraps));
   }
   const wrappers = WRAPPERS.get(name);
   if (wrappers !== undefined && wraps) return { ...HARMLESS, endless: name === 'watch' };

@@ -126,6 +126,76 @@ describe('shell effects', () => {
     );
   });
 
+  describe('finalizers', () => {
+    all(
+      'destroy',
+      `kubectl patch ns stuck -p '{"metadata":{"finalizers":null}}'
+       kubectl patch pvc data-0 --type=merge -p '{"metadata": {"finalizers": []}}'
+       kubectl patch crd/apps.acme.io --type json -p='[{"op": "remove", "path": "/metadata/finalizers"}]'
+       kubectl patch job x --type json -p '[{"path":"/metadata/finalizers/0","op":"remove"}]'
+       oc patch vm x --type=merge --patch "{\\"metadata\\":{\\"finalizers\\":null}}"
+       kubectl get ns x -o json | jq 'del(.spec.finalizers)' | kubectl replace --raw /api/v1/namespaces/x/finalize -f -`,
+    );
+    all(
+      'change',
+      `kubectl patch ns x -p '{"metadata":{"finalizers":["acme.io/guard"]}}'
+       kubectl patch deploy x -p '{"spec":{"replicas":null}}'
+       kubectl patch deploy x --type json -p '[{"op":"add","path":"/metadata/finalizers","value":["a"]}]'`,
+    );
+    all('read', `kubectl patch ns x -p '{"metadata":{"finalizers":null}}' --dry-run=client`);
+  });
+
+  describe('networks and virtual machines', () => {
+    all(
+      'read',
+      `ovs-vsctl show
+       ovs-vsctl list-ports br-int
+       ovs-appctl -t /run/ovn/ovnsb_db.ctl cluster/status OVN_Southbound
+       ovn-appctl -t ovn-controller connection-status
+       ovs-ofctl dump-flows br-int
+       ovn-nbctl --no-leader-only show
+       ovn-sbctl lflow-list sw0
+       kubectl exec ovn-0 -- ovs-appctl dpctl/show
+       virsh list --all
+       virsh -c qemu:///system dominfo web-1
+       virsh dumpxml web-1
+       sensors
+       ipmitool sdr list
+       ipmitool -H bmc-1 -U admin chassis status
+       crio status config
+       oc sa get-token builder
+       kubectl create token builder -n ci
+       rpm-ostree status
+       rbd mirror image status pool/image
+       odf subvolume ls
+       odf get health`,
+    );
+    all(
+      'change',
+      `ovs-vsctl add-br br-x
+       ovs-appctl vlog/set dbg
+       virsh start web-1
+       virsh shutdown web-1
+       ipmitool sel time set now
+       rpm-ostree rebase fedora:x
+       rpm-ostree rollback`,
+    );
+    all(
+      'destroy',
+      `ovs-vsctl del-br br-x
+       ovs-vsctl --if-exists del-port br-x eth1
+       ovs-ofctl del-flows br-int
+       ovn-nbctl ls-del sw0
+       ovs-appctl -t /run/ovn/ovnnb_db.ctl cluster/kick OVN_Northbound abcd
+       virsh destroy web-1
+       virsh undefine web-1 --remove-all-storage
+       virsh snapshot-delete web-1 before
+       ipmitool -H bmc-1 chassis power off
+       ipmitool sel clear
+       odf subvolume delete fs sub group`,
+    );
+  });
+
   describe('clouds', () => {
     all(
       'read',

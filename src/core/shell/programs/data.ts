@@ -170,6 +170,11 @@ export const DATA: Readonly<Record<string, Program>> = {
       'osd blocklist rm, crash rm|prune, orch osd rm, osd blocklist clear, pg *.* mark_unfound_lost, pg * mark_unfound_lost',
     endless: '-w|--watch',
   },
+  odf: {
+    read: 'get, health, status, version, list, * ls|list|get|show|status|health',
+    change: '*',
+    destroy: 'purge-osd, dr reset, * delete|rm|remove|purge, * restore-deleted',
+  },
   rados: {
     takes: '-p --pool',
     read: 'ls, df, lspools, stat, get, bench, list-inconsistent-*, listomapkeys, listomapvals',
@@ -178,9 +183,11 @@ export const DATA: Readonly<Record<string, Program>> = {
   },
   rbd: {
     takes: '-p --pool',
-    read: 'ls|list, info, du, status, showmapped, lock ls|list, snap ls|list, diff, mirror pool, children, trash ls, watch, perf',
+    read: 'ls|list, info, du, status, showmapped, lock ls|list, snap ls|list, diff, mirror pool info|status, mirror image status, children, trash ls, watch, perf',
     change: '*',
-    destroy: 'rm|remove, snap rm|purge|rollback, trash purge|rm, lock rm|remove, unmap',
+    destroy:
+      'rm|remove, snap rm|purge|rollback, trash purge|rm, lock rm|remove, unmap, mirror pool disable, mirror pool peer rm|remove, ' +
+      'mirror image disable|resync',
   },
   radosgw: { otherwise: 'change' },
   'radosgw-admin': {

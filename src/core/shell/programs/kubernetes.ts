@@ -14,7 +14,7 @@ const kubectl: Program = {
     'completion, help, kustomize, plugin, config view|get-contexts|current-context|get-clusters|get-users, auth can-i|whoami, ' +
     'rollout status|history, whoami, status, projects, project $, adm top|inspect|must-gather|node-logs|release, ' +
     'adm upgrade $ !--to|--to-latest|--to-image, attach, exec, rsh, debug, image info, registry info, extract, adm policy who-can, ' +
-    'adm verify-image-signature, ' +
+    'adm verify-image-signature, create token, sa|serviceaccounts get-token, ' +
     'ns, ctx, tree, neat, stern, view-secret, who-can, krew list|search|info',
   change:
     'config use-context|set-context|set|rename-context|use, config, use-context, apply, create, scale, set, patch, edit, label, ' +
