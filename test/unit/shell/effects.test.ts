@@ -10,6 +10,10 @@ function all(effect: Effect, table: string): void {
 }
 
 describe('shell effects', () => {
+  it('know no program by the names that every object has', () => {
+    for (const name of Object.getOwnPropertyNames(Object.prototype)) assert.equal(read(`sudo ${name} -c x`).effect, 'change');
+  });
+
   describe('kubectl and oc', () => {
     all(
       'read',
@@ -193,6 +197,115 @@ describe('shell effects', () => {
        ipmitool -H bmc-1 chassis power off
        ipmitool sel clear
        odf subvolume delete fs sub group`,
+    );
+  });
+
+  describe('what the values and the options of a command tell', () => {
+    all(
+      'destroy',
+      `aws route53 change-resource-record-sets --hosted-zone-id Z --change-batch '{"Changes":[{"Action":"DELETE"}]}'
+       aws ssm send-command --document-name AWS-RunShellScript --parameters commands='rm -rf /srv/cache'
+       aws ssm send-command --targets Key=a,Values=b --parameters '{"commands":["df -h", "sudo reboot"]}'
+       curl -X PUT --data-binary @ns.json http://127.0.0.1:8001/api/v1/namespaces/x/finalize
+       kafka-topics.sh --alter --topic t --config retention.ms=1000
+       kafka-configs --alter --entity-type topics --entity-name t --add-config retention.bytes=1
+       psql -c "SELECT pg_drop_replication_slot('standby')"
+       mongosh --eval 'db.killOp(12)'
+       redis-cli eval "return redis.call('flushall')" 0
+       redis-cli EVAL "return redis.call('DEL', KEYS[1])" 1 k
+       echo FLUSHALL | redis-cli
+       printf 'SELECT 1\\nDEL a\\n' | redis-cli
+       echo flush_all | nc localhost 11211
+       acme --deleteIndex logs
+       acme application -kill job-1
+       acme disk --zap-all
+       tar --remove-files -cf a.tar dir
+       acme vm.destroy web
+       acme cache:clear
+       acme node reset
+       acme deleteall /x
+       acme nodes delnode a
+       acme tools cleanup
+       gitlab-psql -c 'delete from jobs'
+       gitlab-rails runner 'Job.find(1).destroy'
+       gitlab-ctl cleanse
+       acme-patronictl reinit main pg-2
+       cockroach sql -e 'DROP TABLE x'
+       cockroach node decommission 4
+       zkCli.sh -server zk-1:2181 deleteall /app
+       restic forget --keep-last 3 --prune
+       hdfs dfs -rm -r /data
+       talosctl reset --nodes n1
+       talosctl reboot -n n1
+       sgdisk --zap-all /dev/sdb
+       conntrack -D -s 10.0.0.1
+       git checkout -- app.rb
+       node -e "require('fs').rmSync('/srv/x')"
+       perl -e 'unlink "/srv/x"'
+       gcloud compute ssh web-1 -- sudo rm -rf /srv/x
+       gcloud --project p compute ssh web-1 --zone z -- sudo rm -rf /srv/x
+       strace -f -o trace rm x
+       perf stat -e cycles rm x
+       echo 'rm -rf /srv/x' | at now
+       tmux new-session -d -s clean 'rm -rf /srv/x'
+       tmux send-keys -t clean 'rm -rf /srv/x' Enter
+       screen -dmS clean bash -c 'rm -rf /srv/x'
+       pg_ctl stop -m immediate
+       multipath -F
+       kubectl get pods --no-headers | awk '{print "kubectl delete pod " $1}' | sh
+       sed 's/^/rm -f /' files | bash
+       git checkout HEAD -- app.rb`,
+    );
+    all(
+      'change',
+      `aws route53 change-resource-record-sets --hosted-zone-id Z --change-batch '{"Changes":[{"Action":"UPSERT"}]}'
+       aws ssm send-command --document-name AWS-RunShellScript --parameters commands='touch /srv/x'
+       kafka-topics.sh --alter --topic t --partitions 6
+       acme --no-delete run
+       acme --delete=false run
+       acme run --rm
+       acme delete.example.com
+       kafka-topics.sh --alter --topic t --delete-config retention.ms
+       gh pr merge 12 --squash --delete-branch
+       at now < job.sh
+       curl -fsSL https://example.com/install | sh
+       sed 's/^/touch /' files | bash
+       tmux new-session -d -s watch 'touch x'
+       perl -pi -e 's/a/b/' f
+       acme --kill-timeout 5 start
+       gitlab-ctl restart redis
+       cockroach sql -e 'ALTER TABLE x ADD y INT'
+       redis-cli eval "return redis.call('set', 'a', 1)" 0
+       restic backup /srv
+       hdfs dfs -put a /b
+       talosctl upgrade --nodes n1
+       echo 'SET a 1' | redis-cli
+       redis-cli < commands.txt`,
+    );
+    all(
+      'read',
+      `command -v docker
+       if command -v docker >/dev/null 2>&1; then docker system df; else echo none; fi
+       echo ruok | nc zk-1 2181
+       gcloud compute ssh web-1 -- uptime
+       gcloud compute ssh web-1 -- -N -L 8080:localhost:8080
+       strace -p 12 -c
+       perf record -p 12 -- sleep 5
+       perl -ne 'print if /x/' f
+       nvidia-smi
+       multipath -ll
+       gitlab-psql -c 'select 1'
+       gitlab-ctl status
+       gitlab-redis-cli info
+       cockroach sql -e 'SHOW TABLES'
+       cockroach node status
+       zkCli.sh -server zk-1:2181 ls /
+       restic snapshots
+       hdfs dfs -ls /
+       talosctl health
+       sgdisk -p /dev/sdb
+       conntrack -L
+       echo INFO | redis-cli`,
     );
   });
 

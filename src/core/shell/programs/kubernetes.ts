@@ -144,6 +144,17 @@ export const KUBERNETES: Readonly<Record<string, Program>> = {
     read: '* ls|list|info|inspect, version',
     destroy: '* rm|remove|delete|del|kill|prune, * * rm|remove|kill',
   },
+  talosctl: {
+    takes: '-n --nodes -e --endpoints --talosconfig --context -c --cluster',
+    read:
+      'get, dmesg, logs, version, health, service|services $, service|services * $, service|services * status, containers, stats, ' +
+      'processes, memory, list|ls, read, dashboard, time, netstat, mounts, usage, disks, config info|contexts, support, pcap, ' +
+      'etcd members|status, inspect, validate, events, image list, kubeconfig -',
+    change: '*',
+    destroy: 'reset, reboot, shutdown, etcd remove-member|leave|forfeit-leadership, wipe, rotate-ca, cluster destroy',
+    interactive: 'dashboard, edit',
+    endless: 'logs -f|--follow, dmesg -f|--follow, events, dashboard',
+  },
   etcdctl: {
     takes: '--endpoints --cacert --cert --key -w --write-out --user --command-timeout --dial-timeout --limit',
     read:

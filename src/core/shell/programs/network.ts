@@ -6,7 +6,8 @@ const APPCTL: Program = {
   takes: '-t --target -T --timeout',
   read:
     'list-commands, version, status, connection-status, cluster/status, cluster/sid, coverage/show, coverage/read-counter, ' +
-    'dpctl/show, dpctl/dump-*, dpif/show, dpif/dump-*, dpif-netdev/pmd-stats-show, dpif-netdev/pmd-rxq-show, dpif-netdev/pmd-perf-show, fdb/show, bond/show, bond/list, lacp/show, mdb/show, ' +
+    'dpctl/show, dpctl/dump-*, dpif/show, dpif/dump-*, dpif-netdev/pmd-stats-show, dpif-netdev/pmd-rxq-show, dpif-netdev/pmd-perf-show, ' +
+    'fdb/show, bond/show, bond/list, lacp/show, mdb/show, ' +
     'ofproto/list, ofproto/trace, memory/show, upcall/show, vlog/list, rstp/show, stp/show, tnl/ports/show, tnl/neigh/show, inc-engine/show-stats, ' +
     'ct-zone-list, lflow-cache/show-stats, ovsdb-server/list-*, stopwatch/show',
   change: '*',
