@@ -6,7 +6,7 @@ export { documentInputs, type DocumentInput } from './inputs.ts';
 export { isIsolated, isolatedArguments } from './isolation.ts';
 export { inWords, isInteractive } from './manner.ts';
 export { expectationOf, type Expectation } from './expectation.ts';
-export { REQUIREMENT_UNMET, requiresAnything } from './requirements.ts';
+export { requiresAnything } from './requirements.ts';
 export { plan, refusalOf, type Plan, type Planned, type PlanRequest } from './plan.ts';
 export { pathOf, select, selectable, type Selection } from './selection.ts';
 export { answerProblem, questionsOf, valueProblem, variableQuestion, type Question } from './questions.ts';
