@@ -50,7 +50,9 @@ function words(arguments_: string): string | undefined {
     : all.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`)).join(' ');
 }
 
-/** A bash or zsh of this machine, for a person whose own shell does not read what runbooks say; `only` where one of them is asked for. */
+/**
+ * A bash or zsh of this machine, for a person whose own shell does not read what runbooks say; `only` where one of them is asked for.
+ */
 export function posixShell(only?: 'bash' | 'zsh', exists: (path: string) => boolean = existsSync): string | undefined {
   const places = ['/bin', '/usr/bin', '/usr/local/bin', '/opt/homebrew/bin', '/run/current-system/sw/bin'];
   const shells = only === undefined ? ['bash', 'zsh'] : [only];

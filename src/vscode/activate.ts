@@ -7,6 +7,7 @@ import { createLibrary, type Library } from './host/library.ts';
 import { createLog } from './host/log.ts';
 import { serviceWhenNeeded } from './host/service.ts';
 import { createInputMemory } from './running/memory.ts';
+import { Comparisons } from './running/comparison.ts';
 import { createRunner } from './running/runner.ts';
 import { createSurroundings } from './running/surroundings.ts';
 import { createTerminals } from './running/terminals.ts';
@@ -34,19 +35,15 @@ export function wire(context: vscode.ExtensionContext): Handlers {
   const library: Library = createLibrary({ context, service, documents, log });
   const terminals = createTerminals(context.workspaceState);
   const memory = createInputMemory(context.workspaceState);
-  const runner = createRunner({
-    documents,
-    terminals,
-    surroundings: createSurroundings(terminals),
-    memory,
-    storage: context.workspaceState,
-    log,
-  });
+  const comparisons = new Comparisons();
+  const surroundings = createSurroundings(terminals);
+  const runner = createRunner({ documents, terminals, surroundings, comparisons, memory, storage: context.workspaceState, log });
   context.subscriptions.push(
     log,
     documents,
     library,
     terminals,
+    comparisons,
     memory,
     runner,
     registerLenses(documents, runner, log),

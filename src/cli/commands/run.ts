@@ -4,6 +4,8 @@ import {
   pathOf,
   plan,
   readGivenValues,
+  refusalOf,
+  requiresAnything,
   select,
   selectable,
   withReading,
@@ -12,10 +14,11 @@ import {
   type Plan,
   type Session,
   type Step,
+  type Whereabouts,
 } from '../../core/index.ts';
 import { count } from '../count.ts';
 import { openDocuments } from '../open.ts';
-import { folderOf, missingHere, startingFolder, valuesFor, whereaboutsFor } from '../running/declared.ts';
+import { folderOf, missingHere, startingFolder, surroundingsOf, valuesFor, type Surroundings } from '../running/declared.ts';
 import { RunSession, type StepResult } from '../running/session.ts';
 import { UsageError } from '../usage.ts';
 
@@ -29,6 +32,8 @@ export interface RunRequest {
   readonly inputs: string | undefined;
   readonly from: string | undefined;
   readonly allow: Effect;
+  /** Where the steps are to go; what is protected is only destroyed where it is named. */
+  readonly context: string | undefined;
   readonly onError: 'stop' | 'continue' | undefined;
   /** For each step, in milliseconds. */
   readonly timeout: number | undefined;
@@ -44,6 +49,7 @@ interface Target {
   readonly plan: Plan;
   /** By name: those that were given, and what the front matter says of the others. */
   readonly values: ReadonlyMap<string, string>;
+  readonly surroundings: Surroundings;
   /** Why nothing of it can be run on this machine. */
   readonly missing: readonly string[];
 }
@@ -76,6 +82,7 @@ export async function run(request: RunRequest): Promise<number> {
   if (request.dryRun) for (const target of targets) showPlan(target);
   else if (held) process.stderr.write(`steady: nothing was run.\n`);
   if (request.dryRun || held) return held ? 2 : 0;
+  if (!(await areMet(targets, request))) return 2;
   const told: Told[] = [];
   for (const target of targets) told.push(...(await runOne(target, request)));
   if (request.json) process.stdout.write(`${JSON.stringify({ steps: told }, undefined, 2)}\n`);
@@ -116,9 +123,11 @@ async function opened(target: string, request: RunRequest, given: ReadonlyMap<st
     const answers = new Map([...values].map(([input, value]) => [input, { kind: 'value', value } as const]));
     const problem = session.configProblems.find(({ concernsRuns }) => concernsRuns)?.message;
     const limited = request.timeout !== undefined;
-    const whereabouts = await whereaboutsFor(session);
-    const planned = plan({ steps, answers, allow: request.allow, limited, named: chosen.single, problem, whereabouts });
-    return { shown, session, plan: planned, values, missing: missingHere(session, values) };
+    const surroundings = await surroundingsOf(session, request.context);
+    const { allow, context } = request;
+    const whereabouts = (step: Step): Whereabouts => surroundings.of(step);
+    const planned = plan({ steps, answers, allow, context, limited, named: chosen.single, problem, whereabouts });
+    return { shown, session, plan: planned, values, surroundings, missing: missingHere(session, values) };
   }
   throw new UsageError(`Expected a document at “${file}”, found none that can be read.`);
 }
@@ -147,24 +156,62 @@ function showPlan({ shown, session, plan: { planned } }: Target): void {
   }
 }
 
+/** Tools may be there and too old: that is asked in the shell itself, of all documents before the first step of any. */
+async function areMet(targets: readonly Target[], request: RunRequest): Promise<boolean> {
+  let met = true;
+  for (const target of targets) {
+    const { requires } = target.session.declared;
+    if (!requiresAnything(requires)) continue;
+    const asking = sessionFor(target, request);
+    try {
+      for (const what of await asking.unmet({ ...requires, env: [] })) {
+        process.stderr.write(`steady: ${target.shown}: ${what}\n`);
+        met = false;
+      }
+    } finally {
+      await asking.close();
+    }
+  }
+  if (!met) process.stderr.write(`steady: nothing was run.\n`);
+  return met;
+}
+
+function sessionFor({ session, values, surroundings }: Target, request: RunRequest): RunSession {
+  const { allow, context, timeout, json } = request;
+  return new RunSession({
+    cwd: startingFolder(session),
+    folder: folderOf(session),
+    environment: session.environment,
+    programs: [...new Set(session.procedure().steps.flatMap(({ reading }) => reading.programs))],
+    variables: Object.fromEntries(values),
+    echo: json ? 'none' : process.stdout.isTTY ? 'bold' : 'plain',
+    show: printing(request),
+    surroundings,
+    refusalOf: (step, told) =>
+      refusalOf(step, {
+        allow,
+        context,
+        limited: timeout !== undefined,
+        problem: undefined,
+        whereabouts: (each) => surroundings.of(each, told),
+      }),
+  });
+}
+
+function printing({ json }: RunRequest): (text: string) => void {
+  return (text) => {
+    if (!json) process.stdout.write(text);
+  };
+}
+
 async function runOne(target: Target, request: RunRequest): Promise<Told[]> {
   const {
     session,
     shown,
     plan: { planned },
   } = target;
-  const print = (text: string): void => {
-    if (!request.json) process.stdout.write(text);
-  };
-  const running = new RunSession({
-    cwd: startingFolder(session),
-    folder: folderOf(session),
-    environment: session.environment,
-    programs: [...new Set(session.procedure().steps.flatMap(({ reading }) => reading.programs))],
-    variables: Object.fromEntries(target.values),
-    echo: request.json ? 'none' : process.stdout.isTTY ? 'bold' : 'plain',
-    show: print,
-  });
+  const print = printing(request);
+  const running = sessionFor(target, request);
   const told: Told[] = [];
   let stopped: string | undefined;
   try {

@@ -3,11 +3,13 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import {
   appliedEnvironment,
+  contextGuard,
   contextsInPlay,
   valueProblem,
   type Environment,
   type Session,
   type Step,
+  type Told,
   type Whereabouts,
 } from '../../core/index.ts';
 import { readContextSources, standsOnPath } from '../../node/index.ts';
@@ -50,15 +52,30 @@ export function missingHere(session: Session, values: ReadonlyMap<string, string
   ];
 }
 
-/** Where the commands of the steps would go, as the files and the environment say. */
-export async function whereaboutsFor(session: Session): Promise<(step: Step) => Whereabouts> {
+/** Where the commands of steps would go. */
+export interface Surroundings {
+  /** As the files and the environment say, unless the shell has told otherwise. */
+  of(step: Step, told?: Told): Whereabouts;
+  /** What asks the shell, and writes what it finds to `report`; `undefined` where it makes no difference. */
+  guard(step: Step, report: string, told?: Told): string | undefined;
+}
+
+/** `context` is the one that the person has named. */
+export async function surroundingsOf(session: Session, context: string | undefined): Promise<Surroundings> {
   const sources = await readContextSources(environmentFor(session), startingFolder(session));
   const { protectedNames, declared } = session;
-  return ({ reading }) => ({
-    contexts: contextsInPlay(reading.script ?? '', sources),
-    protectedNames,
-    required: declared.requires.context,
-  });
+  const required = context ?? declared.requires.context;
+  return {
+    of: ({ reading }, told) => ({
+      contexts: contextsInPlay(reading.script ?? '', { ...sources, ...(told && { told }) }),
+      protectedNames,
+      required: declared.requires.context,
+    }),
+    guard({ reading }, report, told) {
+      if (reading.effect === 'read' && required === undefined) return undefined;
+      return contextGuard({ script: reading.script ?? '', sources: { ...sources, ...(told && { told }) }, report });
+    },
+  };
 }
 
 function environmentFor({ environment }: Session): Environment {

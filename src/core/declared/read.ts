@@ -3,6 +3,7 @@ import { readPattern } from '../pattern/index.ts';
 import { readShell } from '../shell/index.ts';
 import { shiftRange, type Range } from '../text/index.ts';
 import { nearest, plain } from '../words/index.ts';
+import { versionOption } from './tools.ts';
 import { parseYaml, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/index.ts';
 import {
   NOTHING_DECLARED,
@@ -133,6 +134,11 @@ class Reader {
       this.#problem(node.range, `Expected a tool such as kubectl>=1.28, found ${shown(node)}`);
       return [];
     }
+    if (version !== undefined && versionOption(name) === undefined)
+      this.#problem(
+        node.range,
+        `Expected a tool whose version is known how to be asked, such as kubectl, found ${shown(node)}: it is only looked for`,
+      );
     return [{ name, comparison: (comparison === '==' ? '=' : comparison) as RequiredTool['comparison'], version }];
   }
 

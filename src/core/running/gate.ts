@@ -1,7 +1,7 @@
 import { protectedOf, type ContextInPlay } from '../contexts/index.ts';
 import type { Step } from '../steps/index.ts';
 import { plain } from '../words/index.ts';
-import { notCarriedOut } from './manner.ts';
+import { misfit } from './manner.ts';
 import { describeContexts, notRequired } from './whereabouts.ts';
 
 /** What a host must do before a block may run. Every path to a shell goes through `gate`, whatever was clicked. */
@@ -67,7 +67,7 @@ export function gate(request: GateRequest): Gate {
 const PUSHES_ASIDE = /\S {40}/;
 
 /** Why the block is not handed to a shell at all. */
-function unfitness({ reading, options }: Step, unlabelled: 'ask' | 'never'): string | undefined {
+function unfitness({ reading, options, expected }: Step, unlabelled: 'ask' | 'never'): string | undefined {
   const { script } = reading;
   if (script === undefined) return `This block is for copying only: ${reading.why ?? 'it is not shell'}.`;
   if (reading.run === 'ask' && unlabelled === 'never')
@@ -75,8 +75,8 @@ function unfitness({ reading, options }: Step, unlabelled: 'ask' | 'never'): str
   const hidden = reading.hidden[0];
   if (hidden !== undefined)
     return `Expected plain text, found a hidden character (${hidden.name}, ${hidden.codePoint}): what runs would not be what you see.`;
-  const missing = notCarriedOut(options);
-  if (missing !== undefined) return `Expected what can be done for a block, found ${missing}, which cannot be carried out yet: copy it.`;
+  const unfit = misfit(options, expected);
+  if (unfit !== undefined) return `${unfit}.`;
   if (reading.incomplete !== undefined) return `Expected a block that is complete, found ${reading.incomplete}.`;
   if (reading.parseError !== undefined && reading.effect !== 'read')
     return `Expected shell that can be read to its end, since it changes things; found: ${plain(reading.parseError.message)}.`;
@@ -105,12 +105,19 @@ function* doubts(step: Step, request: GateRequest, script: string): Iterable<str
   if (options.confirm !== undefined) yield sentence(plain(options.confirm, SHOWN.width));
   if (step.hash !== request.hash) yield 'The block has changed since it was shown.';
   if (reading.effect !== 'read') yield* effectDoubts(step, request);
+  else yield* elsewhere(request);
   const slip = annotation?.problems[0];
   if (slip !== undefined && reading.effect !== 'read') yield `Not understood of what is said above it: ${plain(slip.message)}.`;
   if (reading.run === 'ask' && reading.effect !== 'read') yield 'Nothing says that this is shell.';
   if (reading.typedInside !== undefined)
     yield `“${plain(reading.typedInside)}” opens a session, and the lines after it would run on this machine, not inside.`;
   if (script.split('\n').some((line) => line.length > SHOWN.width)) yield 'A line of it is very long.';
+}
+
+/** Figures of another place than the document is for are worse than none. */
+function* elsewhere({ whereabouts }: GateRequest): Iterable<string> {
+  const wrong = whereabouts && notRequired(whereabouts.contexts, whereabouts.required);
+  if (wrong !== undefined) yield wrong;
 }
 
 /** Of a step that does more than read: what, and where. */
@@ -127,6 +134,8 @@ function* effectDoubts(step: Step, { inFlow = false, changes, whereabouts }: Gat
   if (contexts.length > 0) yield `It goes to ${describeContexts(contexts)}.`;
   if (dear.length > 0) yield `Protected: ${[...new Set(dear.map(({ name }) => plain(name)))].join(', ')}.`;
   if (wrong !== undefined) yield wrong;
+  const { until } = step.options;
+  if (until !== undefined) yield `Then it waits until “${plain(until.command, SHOWN.width)}” succeeds.`;
 }
 
 function sentence(text: string): string {

@@ -1,12 +1,13 @@
 export { assignRuns, type KeptRun, type RunStep } from './assignment.ts';
-export { dispatch, preparation, UNSET_STATUS, unsetIn, type Dispatch, type DispatchRequest } from './blockFile.ts';
+export { dispatch, preparation, requirementCheck, UNSET_STATUS, unsetIn, type Dispatch, type DispatchRequest } from './blockFile.ts';
 export { appliedEnvironment, environmentText, type RunEnvironment } from './environment.ts';
 export { gate, type Gate, type GateRequest, type Whereabouts } from './gate.ts';
 export { documentInputs, type DocumentInput } from './inputs.ts';
 export { isIsolated, isolatedArguments } from './isolation.ts';
-export { inWords } from './manner.ts';
+export { inWords, isInteractive } from './manner.ts';
 export { expectationOf, type Expectation } from './expectation.ts';
-export { plan, type Plan, type Planned, type PlanRequest } from './plan.ts';
+export { requiresAnything } from './requirements.ts';
+export { plan, refusalOf, type Plan, type Planned, type PlanRequest } from './plan.ts';
 export { pathOf, select, selectable, type Selection } from './selection.ts';
 export { answerProblem, questionsOf, valueProblem, variableQuestion, type Question } from './questions.ts';
 export { pausesBefore, resumption, stepAfter, stretchOf, type Stretch } from './stretch.ts';

@@ -4,10 +4,10 @@ import { ownShellOf } from './manner.ts';
 
 /**
  * Whether the step runs in a process of its own: in the runbook's shell it would end that shell or change for good how it behaves, or its
- * author wants it so.
+ * author wants it so. What goes on in the background leaves the terminal free.
  */
 export function isIsolated({ reading, options }: Pick<Step, 'reading' | 'options'>): boolean {
-  return ownShellOf(reading, options) !== undefined;
+  return options.background || ownShellOf(reading, options) !== undefined;
 }
 
 /**

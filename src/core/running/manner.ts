@@ -1,5 +1,5 @@
 import { quote, type ShellReading } from '../shell/index.ts';
-import { NO_OPTIONS, type Step, type StepOptions } from '../steps/index.ts';
+import { NO_OPTIONS, type Condition, type Step, type StepOptions } from '../steps/index.ts';
 import { plain } from '../words/index.ts';
 
 /** What a block gets of the shell that it has to give back. */
@@ -26,11 +26,11 @@ export function undoing({ cwd, pipefail }: Lent): readonly string[] {
 
 /** Nothing of the block runs where the guard fails; that it was the guard is told by a file, since a block may end with any status. */
 export function guardLines(guard: string, file: string): readonly string[] {
-  return [guard, `__steady_status=$?`, `[ "$__steady_status" -eq 0 ] || { : >| ${quote(file)}; return "$__steady_status"; }`];
+  return [`${guard} || { __steady_status=$?; : >| ${quote(file)}; return "$__steady_status"; }`];
 }
 
 /** Why a block gets a shell of its own: what would end or change the person's, or because its author says so. */
-export function ownShellOf({ ownShell }: ShellReading, options?: Pick<StepOptions, 'mode'>): string | undefined {
+export function ownShellOf({ ownShell }: ShellReading, options?: Partial<Pick<StepOptions, 'mode'>>): string | undefined {
   return ownShell ?? (options?.mode === 'isolated' ? 'mode=isolated' : undefined);
 }
 
@@ -39,12 +39,30 @@ export function isInteractive({ reading, options }: Pick<Step, 'reading' | 'opti
   return options.interactive ?? reading.interactive;
 }
 
-/** What an author says of a block and cannot be done yet: to run it all the same would be another thing than what is meant. */
-export function notCarriedOut({ until, every, tries, background }: StepOptions): string | undefined {
-  if (until !== undefined) return `until="${plain(until.command, 60)}"`;
-  if (every !== undefined) return 'every=…';
-  if (tries !== undefined) return `tries=${String(tries)}`;
-  return background ? 'background' : undefined;
+/** Why what an author says of a block cannot be done: to run it all the same would be another thing than what is meant. */
+export function misfit({ until, background, expect }: StepOptions, expected: Step['expected']): string | undefined {
+  if (until !== undefined) {
+    const unfit = unfitCondition(until);
+    if (unfit !== undefined) return `Expected a condition that only looks, in until="${plain(until.command, 60)}", found ${unfit}`;
+  }
+  if (background && (expect !== undefined || expected !== undefined))
+    return 'Expected a block that is waited for, since its output is compared, found background';
+  return undefined;
+}
+
+/** A condition is tried again and again, and nobody is asked: it passes every gate that a block passes, and more. */
+function unfitCondition({ command, reading }: Condition): string | undefined {
+  const [input] = reading.inputs;
+  if (input !== undefined) return `${plain(input.name)} still open`;
+  const [hidden] = reading.hidden;
+  if (hidden !== undefined) return `a hidden character (${hidden.name}, ${hidden.codePoint})`;
+  if (reading.script === undefined) return reading.why ?? 'no shell';
+  if (reading.incomplete !== undefined) return reading.incomplete;
+  if (reading.parseError !== undefined) return plain(reading.parseError.message);
+  if (reading.effect !== 'read') return `one that ${reading.effect === 'destroy' ? 'destroys' : 'changes things'}`;
+  if (reading.ownShell !== undefined) return `${reading.ownShell}, which would end the terminal`;
+  if (reading.interactive || reading.neverEnds || reading.typedInside !== undefined) return 'one that does not end by itself';
+  return command.length > 300 ? `${String(command.length)} characters` : undefined;
 }
 
 const NOTHING: readonly string[] = [];
@@ -52,18 +70,18 @@ const NOTHING: readonly string[] = [];
 /** What an author says of how a block is run, for a tooltip. */
 export function mannerOf({ options, expected }: Step): readonly string[] {
   if (options === NO_OPTIONS && expected === undefined) return NOTHING;
-  const { timeout, confirm, cwd, onError, pipefail, expect, excludeFromRunAll } = options;
+  const { timeout, confirm, cwd, onError, pipefail, expect, until, background, excludeFromRunAll } = options;
   const checked = expect !== undefined || expected !== undefined;
-  const missing = notCarriedOut(options);
   return [
-    ...(missing === undefined ? [] : [`${missing} cannot be carried out yet: copy it`]),
     ...(timeout === undefined ? [] : [`ended after ${inWords(timeout)}`]),
     ...(confirm === undefined ? [] : [`asks: “${plain(confirm)}”`]),
     ...(cwd === undefined ? [] : [`in ${plain(cwd)}`]),
     ...(onError === undefined ? [] : [onError === 'stop' ? 'ends at a failure' : 'goes on after a failure']),
     ...(pipefail ? ['pipefail'] : []),
+    ...(until === undefined ? [] : [`waits until ${plain(until.command, 60)}`]),
+    ...(background ? ['in the background'] : []),
     ...(excludeFromRunAll ? ['run by hand only'] : []),
-    ...(checked ? ['its output is checked by steady run only'] : []),
+    ...(checked ? ['its output is compared, and shown as each command ends'] : []),
   ];
 }
 

@@ -2,6 +2,7 @@ import { fill, type Answers, type Effect, type ShellReading } from '../shell/ind
 import { withReading, type Step } from '../steps/index.ts';
 import { plain } from '../words/index.ts';
 import { gate, type Whereabouts } from './gate.ts';
+import { protectedOf } from '../contexts/index.ts';
 import { isInteractive } from './manner.ts';
 import { notRequired } from './whereabouts.ts';
 
@@ -23,6 +24,8 @@ export interface PlanRequest {
   readonly problem: string | undefined;
   /** Where the commands of a step would go; nothing is known of it where this is left out. */
   readonly whereabouts?: (step: Step) => Whereabouts;
+  /** The context that the person has named: nothing protected is destroyed but there. */
+  readonly context?: string | undefined;
 }
 
 /** What would run, in order; with any refusal nothing runs at all. */
@@ -56,10 +59,11 @@ function decide(step: Step, request: PlanRequest): Planned | string {
   const filled = fill(step.reading, request.answers);
   if (filled.kind === 'refused') return `${filled.name}: ${filled.reason}`;
   const { reading } = filled;
-  return refusal(withReading(step, reading), request) ?? { kind: 'run', step, reading };
+  return refusalOf(withReading(step, reading), request) ?? { kind: 'run', step, reading };
 }
 
-function refusal(step: Step, request: PlanRequest): string | undefined {
+/** Why a step, its values filled in, is not run unattended. */
+export function refusalOf(step: Step, request: Omit<PlanRequest, 'steps' | 'answers' | 'named'>): string | undefined {
   const { allow, limited, problem } = request;
   const { reading, options } = step;
   const decision = gate({ step, hash: step.hash, trusted: true, local: true, unlabelled: 'ask', problem });
@@ -73,17 +77,22 @@ function refusal(step: Step, request: PlanRequest): string | undefined {
   if (reading.typedInside !== undefined)
     return `Expected commands for this machine, found “${plain(reading.typedInside)}”, which opens a session.`;
   if (isInteractive(step)) return 'Expected a step that needs nobody, found one that takes over the terminal.';
-  if (reading.neverEnds && !limited && options.timeout === undefined)
+  if (reading.neverEnds && !limited && options.timeout === undefined && !options.background)
     return 'Expected a step that ends by itself, found one that goes on until it is stopped: give --timeout.';
   return undefined;
 }
 
 /** Why what the author says of it, or of the whole document, keeps it from being run here. */
-function said(step: Step, { allow, whereabouts }: PlanRequest): string | undefined {
+function said(step: Step, { allow, whereabouts, context }: Pick<PlanRequest, 'allow' | 'whereabouts' | 'context'>): string | undefined {
   const { confirm } = step.options;
-  const { contexts = [], required } = whereabouts?.(step) ?? {};
-  const elsewhere = notRequired(contexts, required);
+  const { contexts = [], required, protectedNames = [] } = whereabouts?.(step) ?? {};
+  const isThere = contexts.some(({ name }) => name === context);
+  const elsewhere = notRequired(contexts, required) ?? (isThere ? undefined : notRequired(contexts, context));
   if (elsewhere !== undefined) return elsewhere;
+  const dear = step.reading.effect === 'destroy' ? protectedOf(contexts, protectedNames) : [];
+  const [first] = dear;
+  if (first !== undefined && !dear.some(({ name }) => name === context))
+    return `Expected --context ${plain(first.name)}, since it is protected and something is destroyed there, found ${context === undefined ? 'none' : plain(context)}.`;
   if (confirm !== undefined && allow === 'read')
     return `Expected a step that asks nothing, or --allow change, found one to be confirmed: “${plain(confirm)}”.`;
   const slip = step.annotation?.problems[0];

@@ -33,7 +33,7 @@ export function skipped(now: number): RunState {
 
 export function ended(state: RunState, how: Ended, now: number): RunState {
   return {
-    status: how.exitCode === 0 && how.limit === undefined ? 'ok' : 'failed',
+    status: how.exitCode === 0 && how.limit === undefined && how.unmet === undefined ? 'ok' : 'failed',
     startedAt: state.startedAt,
     seconds: Math.max(0, now - state.startedAt) / 1000,
     ended: how,
@@ -71,7 +71,8 @@ export function describeRun(state: RunState, at: string): string {
 
 const WAS = { ok: 'ran', failed: 'failed', unknown: 'ran' } as const;
 
-function failure({ exitCode, limit }: Ended): string {
+function failure({ exitCode, limit, unmet }: Ended): string {
+  if (unmet === true) return '✗ not the output that was expected';
   return limit === undefined ? `✗ exit ${String(exitCode)}` : `✗ ended at its limit of ${inWords(limit)}`;
 }
 

@@ -43,5 +43,5 @@ export function pausesBefore(step: Step): string | undefined {
   if (options.excludeFromRunAll) return 'its author has taken it out of longer runs';
   if (isInteractive(step)) return 'it takes over the terminal';
   if (reading.typedInside !== undefined) return 'it opens a session';
-  return reading.neverEnds && options.timeout === undefined ? 'it goes on until it is stopped' : undefined;
+  return reading.neverEnds && options.timeout === undefined && !options.background ? 'it goes on until it is stopped' : undefined;
 }

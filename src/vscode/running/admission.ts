@@ -61,8 +61,7 @@ export async function admit(candidate: Candidate, memory: InputMemory, surroundi
   if (decision.kind === 'refuse') return { refused: decision.reason, step };
   if (decision.kind === 'ask' || step === undefined) return undefined;
   if (decision.kind === 'confirm' && !(await isConfirmed(decision))) return undefined;
-  // What only reads may read anywhere.
-  if (step.reading.effect === 'read' || around === undefined || session === undefined) return { step, shown: undefined };
+  if (around === undefined || session === undefined) return { step, shown: undefined };
   const how = decision.kind === 'confirm' ? 'confirmed' : 'unasked';
   return { step, shown: new Whereabouts({ candidate, step, session, surroundings }, around, how) };
 }

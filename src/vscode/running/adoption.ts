@@ -17,6 +17,13 @@ export type Adopted = { readonly ended: Ended; readonly at: number } | { readonl
  * end: then all that can be known is that it is over.
  */
 export async function adopt(trace: Trace, terminals: Terminals, found: (terminal: vscode.Terminal) => void): Promise<Adopted> {
+  const end = await heard(trace, terminals, found);
+  return trace.compared === true && 'ended' in end && end.ended.exitCode === 0 ? NOT_COMPARED : end;
+}
+
+const NOT_COMPARED: Adopted = { unknown: 'what it printed was not compared, since the window was reloaded' };
+
+async function heard(trace: Trace, terminals: Terminals, found: (terminal: vscode.Terminal) => void): Promise<Adopted> {
   const listeners: vscode.Disposable[] = [];
   const gone = shellTerminal(trace.shell).then((terminal) => {
     if (terminal === undefined) return GONE;

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import type { RunStep, Step } from '../../core/index.ts';
+import { isIsolated, type RunStep, type Step } from '../../core/index.ts';
 
 /** A step on its way, from the click until its end is known. */
 export interface Attempt {
   /** The document's, which may be renamed meanwhile. */
   uri: string;
   readonly step: Pick<Step, 'id' | 'hash' | 'label'>;
-  /** The runbook's terminal, or a process beside it. */
-  readonly needs: 'terminal' | 'process';
+  /** The runbook's terminal, or a process beside it; `nothing` that others could need: it goes on in the background. */
+  readonly needs: 'terminal' | 'process' | 'nothing';
   /** It has what it needs; else it waits for it, or for an answer. */
   holding: boolean;
   /** The terminal in which it runs, once that is known. */
@@ -51,6 +51,7 @@ export class Attempts implements vscode.Disposable {
 
   /** Whoever holds what this one needs. */
   holderInsteadOf({ uri, needs }: Attempt): Attempt | undefined {
+    if (needs === 'nothing') return undefined;
     return [...this.#all].find((attempt) => attempt.holding && attempt.uri === uri && attempt.needs === needs);
   }
 
@@ -83,4 +84,10 @@ export function interruptOf(attempt: Attempt): void {
 export function runsIn(attempt: Attempt, terminal: vscode.Terminal): void {
   attempt.terminal = terminal;
   if (attempt.stopped) interruptOf(attempt);
+}
+
+/** What a step needs to run. */
+export function needsOf(step: Step): Attempt['needs'] {
+  if (step.options.background) return 'nothing';
+  return isIsolated(step) ? 'process' : 'terminal';
 }

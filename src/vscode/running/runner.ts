@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import {
   ended,
-  isIsolated,
   lost,
   queued,
   runningSession,
@@ -20,8 +19,9 @@ import type { HostLog } from '../host/log.ts';
 import { settingsFor } from '../host/settings.ts';
 import { admit, type Admitted } from './admission.ts';
 import { adopt } from './adoption.ts';
-import { Attempts, CONTROL_C, interruptOf, runsIn, type Attempt } from './attempts.ts';
+import { Attempts, CONTROL_C, interruptOf, needsOf, runsIn, type Attempt } from './attempts.ts';
 import { typeInto, wayOn, type Obstacle } from './busy.ts';
+import type { Comparisons } from './comparison.ts';
 import type { Outcome } from './execution.ts';
 import type { InputMemory } from './memory.ts';
 import { terminalPlace, type Place } from './place.ts';
@@ -49,6 +49,7 @@ export interface RunnerRequest {
   readonly documents: Documents;
   readonly terminals: Terminals;
   readonly surroundings: Surroundings;
+  readonly comparisons: Comparisons;
   readonly memory: InputMemory;
   /** Of the workspace: what is remembered over a reload. */
   readonly storage: vscode.Memento;
@@ -98,7 +99,7 @@ class TerminalRunner implements Runner {
     if (admission !== undefined && 'refused' in admission) this.#refuse(admission.refused, admission.step);
     if (admission === undefined || 'refused' in admission || session === undefined) return undefined;
     // From here on it is this step, as it was shown, whatever is typed into the document meanwhile.
-    const attempt = this.#attempts.begin(session.uri, admission.step, isIsolated(admission.step) ? 'process' : 'terminal');
+    const attempt = this.#attempts.begin(session.uri, admission.step, needsOf(admission.step));
     try {
       return await this.#try(session, admission, attempt);
     } finally {
@@ -166,7 +167,7 @@ class TerminalRunner implements Runner {
     if (holder !== undefined) return this.#heldBy(holder);
     const cwd = terminalFolder(session);
     const { shell: only } = session.declared;
-    if (attempt.needs === 'process') {
+    if (attempt.needs !== 'terminal') {
       // What is written for `sh` is read by both.
       const shell = posixShell(only === 'sh' ? undefined : only);
       attempt.holding = true;
@@ -243,7 +244,7 @@ class TerminalRunner implements Runner {
 
   /** `again` where the place was taken before anything was sent, `undefined` where nothing was run. */
   async #execute(session: Session, { step, shown }: Admitted, place: Place, attempt: Attempt): Promise<RunState | 'again' | undefined> {
-    const { memory, log } = this.#request;
+    const { memory, surroundings, comparisons, log } = this.#request;
     const before = this.#states.exact(attempt.uri, step);
     let trace: Trace | undefined;
     const tell = (state: RunState): RunState => this.#states.tell(attempt.uri, step, state, state.status === 'running' ? trace : undefined);
@@ -264,10 +265,8 @@ class TerminalRunner implements Runner {
     };
     let outcome: Outcome;
     try {
-      const interrupt = (): void => {
-        interruptOf(attempt);
-      };
-      outcome = await sendStep({ session, step, shown, place, memory, told, interrupt });
+      const interrupt = interruptOf.bind(undefined, attempt);
+      outcome = await sendStep({ session, step, shown, place, memory, surroundings, comparisons, told, interrupt });
     } catch (error) {
       log.error(`“${step.label}” could not be run`, error);
       return tell(lost(begun, 'it could not be sent; see the log'));

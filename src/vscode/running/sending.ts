@@ -12,12 +12,13 @@ import {
 } from '../../core/index.ts';
 import { createRunFolder, type RunFolder } from '../../node/index.ts';
 import type { Shown } from './admission.ts';
+import { isCompared, type Comparisons } from './comparison.ts';
 import type { Outcome, Told } from './execution.ts';
 import { untilLimit } from './limit.ts';
 import type { InputMemory } from './memory.ts';
 import type { Place } from './place.ts';
 import { ask } from './questions.ts';
-import { stepFolder } from './surroundings.ts';
+import { stepFolder, type Surroundings } from './surroundings.ts';
 
 /** What the person has said of variables that the shell does not have. */
 type Values = Required<Pick<DispatchRequest, 'assignments' | 'leftUnset'>>;
@@ -30,6 +31,8 @@ export interface SendingRequest {
   readonly step: Step;
   readonly place: Place;
   readonly memory: InputMemory;
+  readonly surroundings: Surroundings;
+  readonly comparisons: Comparisons;
   /** What is known of where its commands go; `undefined` where that makes no difference. */
   readonly shown: Shown | undefined;
   /** What is heard before the end. */
@@ -40,13 +43,15 @@ export interface SendingRequest {
 
 /** Sends a step and waits for its end; asks for variables that the shell turns out not to have, and sends it again. */
 export async function sendStep(request: SendingRequest, values: Values = NO_VALUES): Promise<Outcome> {
-  const { session, step, place, told, shown } = request;
+  const { session, step, place, shown } = request;
+  const compared = isCompared(step);
   const reportsEnd = await place.reportsEnd();
   const folder = await createRunFolder();
   const report = `${folder.path}/told`;
   const environment = environmentOf(session);
   const guard = shown?.guard(report);
   const cwd = stepFolder(session, step);
+  const requires = request.surroundings.required(session, step);
   const asked: DispatchRequest = {
     reading: step.reading,
     environmentFile: environment === undefined ? undefined : await place.keep(environment, folder),
@@ -55,14 +60,25 @@ export async function sendStep(request: SendingRequest, values: Values = NO_VALU
     options: step.options,
     ...(cwd !== undefined && { cwd }),
     ...(guard !== undefined && { guard }),
+    ...(requires !== undefined && { requires }),
+    ...(compared && { capture: true }),
     ...values,
   };
   try {
     const unprepared = await place.prepare(asked, folder);
     if (unprepared !== undefined) return unprepared;
     const sent = dispatch(asked);
+    const told: Told = {
+      ...request.told,
+      begun: (trace) => {
+        request.told.begun(trace && compared ? { ...trace, compared } : trace);
+      },
+    };
     const outcome = await untilLimit(step, told, request.interrupt, (heard) => place.send(sent, folder, heard));
     await giveBack(sent, place, folder);
+    const unmet = sent.unmet === undefined ? undefined : await folder.read(sent.unmet);
+    if (unmet !== undefined && unmet !== '') return { notRun: unmet.trim().replaceAll('\n', ' ') };
+    if (requires !== undefined && 'exitCode' in outcome) request.surroundings.met(session, step);
     const found = guard === undefined ? undefined : await folder.read(report);
     if (found !== undefined) shown?.remember(readTold(found));
     if (sent.elsewhere !== undefined && (await folder.read(sent.elsewhere)) !== undefined) {
@@ -70,7 +86,7 @@ export async function sendStep(request: SendingRequest, values: Values = NO_VALU
       return again === undefined ? { notRun: ELSEWHERE } : await sendStep({ ...request, shown: again }, values);
     }
     const missing = await missingVariables(outcome, sent.unset, folder);
-    if (missing === undefined) return outcome;
+    if (missing === undefined) return await request.comparisons.outcome(step, sent, folder, outcome);
     const more = await askForVariables(request, missing);
     if (more === undefined) return { unknown: `${missing.map((name) => `$${name}`).join(', ')} is not set; nothing was run` };
     return await sendStep(request, merged(values, more));

@@ -9,6 +9,8 @@ export interface Trace {
   readonly files?: { readonly folder: string; readonly status: string };
   /** It has a terminal of its own, which is not the runbook's. */
   readonly isolated?: true;
+  /** What it prints is to be compared, which another window does not do. */
+  readonly compared?: true;
 }
 
 /** A run as it is kept. */

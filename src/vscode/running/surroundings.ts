@@ -1,7 +1,16 @@
 import path from 'node:path';
 import process from 'node:process';
 import * as vscode from 'vscode';
-import { appliedEnvironment, isIsolated, type ContextSources, type Session, type Step, type Told } from '../../core/index.ts';
+import {
+  appliedEnvironment,
+  isIsolated,
+  requiresAnything,
+  type ContextSources,
+  type Requirements,
+  type Session,
+  type Step,
+  type Told,
+} from '../../core/index.ts';
 import { readContextSources } from '../../node/index.ts';
 import type { Terminals } from './terminals.ts';
 
@@ -13,19 +22,26 @@ export interface Surrounding {
 
 /** What files, the environment and the terminals themselves say of where commands go. Nothing is started for it. */
 export interface Surroundings {
-  /** As it is now; `undefined` where nothing can be run. */
+  /** As it is now; `undefined` where it makes no difference, or nothing can be run. */
   of(session: Session, step: Step): Promise<Surrounding | undefined>;
   /** The shell of the runbook's terminal has told, which goes before what the files say. */
   remember(uri: string, step: Step, told: Told): void;
+  /** What the document requires and the shell was not yet found to have; `undefined` where that is nothing. */
+  required(session: Session, step: Step): Requirements | undefined;
+  /** The shell was found to have it. */
+  met(session: Session, step: Step): void;
 }
 
 export function createSurroundings(terminals: Terminals): Surroundings {
   /** For as long as a terminal lives; the shell is asked anew before each step. */
   const told = new WeakMap<vscode.Terminal, Told>();
+  const met = new WeakMap<vscode.Terminal, Requirements>();
   // What runs in a process of its own knows nothing of what the terminal has set.
   const terminalOf = (uri: string, step: Step): vscode.Terminal | undefined => (isIsolated(step) ? undefined : terminals.current(uri));
   return {
     async of(session, step) {
+      // What only reads may read anywhere, unless its document says where.
+      if (step.reading.effect === 'read' && session.declared.requires.context === undefined) return undefined;
       if (!vscode.workspace.isTrusted || !session.uri.startsWith('file:')) return undefined;
       const terminal = terminalOf(session.uri, step);
       const folder = stepFolder(session, step) ?? terminal?.shellIntegration?.cwd?.fsPath ?? terminalFolder(session).fsPath;
@@ -36,6 +52,14 @@ export function createSurroundings(terminals: Terminals): Surroundings {
     remember(uri, step, { folder: _folder, ...said }) {
       const terminal = terminalOf(uri, step);
       if (terminal !== undefined) told.set(terminal, { ...told.get(terminal), ...said });
+    },
+    required({ uri, declared: { requires } }, step) {
+      const terminal = terminalOf(uri, step);
+      return requiresAnything(requires) && (terminal === undefined || met.get(terminal) !== requires) ? requires : undefined;
+    },
+    met({ uri, declared }, step) {
+      const terminal = terminalOf(uri, step);
+      if (terminal !== undefined) met.set(terminal, declared.requires);
     },
   };
 }

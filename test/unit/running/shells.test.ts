@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { dispatch, environmentText, preparation, readStatus, type DispatchRequest } from '../../../src/core/running/index.ts';
 import { readShell } from '../../../src/core/shell/index.ts';
+import { condition } from './condition.ts';
 
 /** What a block did when it was run as a terminal would run it: one line, then the person looks around. */
 interface Ran {
@@ -22,7 +23,7 @@ const missing = ['zsh'].filter((shell) => !SHELLS.includes(shell));
 interface Given {
   readonly assignments?: Readonly<Record<string, string>>;
   readonly before?: string;
-  readonly more?: Pick<DispatchRequest, 'options' | 'cwd' | 'guard'>;
+  readonly more?: Pick<DispatchRequest, 'options' | 'cwd' | 'guard' | 'capture'>;
 }
 
 function run(
@@ -121,6 +122,48 @@ for (const shell of SHELLS) {
         const { after } = run(shell, text, 'cat b note 2>/dev/null | grep -c steady || :; ls | grep -c __steady || :');
         assert.match(after, /^\d+ 0\s+0$/);
       }
+    });
+
+    describe('until', () => {
+      const wait = (text: string, command: string, tries?: number, ask = '') =>
+        run(shell, text, ask, undefined, {
+          more: { options: { until: condition(command), every: 0, ...(tries !== undefined && { tries }) } },
+        });
+
+      it('waits for what is to come, and says so', () => {
+        const { output, exitCode, after } = wait(
+          'n=0',
+          'n=$((n + 1)); [ "$n" -eq 4 ]',
+          undefined,
+          'echo "$n"; set | grep -c "^__steady" || :',
+        );
+        assert.deepEqual([exitCode, after], [0, '0 4\n0']);
+        assert.match(output, /\$ until n=\$\(\(n \+ 1\)\); \[ "\$n" -eq 4 \] {2}# every 0 s, at most 60 times\n/);
+      });
+
+      it('tries no more often than was said, and has failed then', () => {
+        const { exitCode, after } = wait('n=0', 'n=$((n + 1)); false', 3, 'echo "$n"');
+        assert.deepEqual([exitCode, after], [1, '1 3']);
+      });
+
+      it('is not waited for where the block itself has failed', () => {
+        const { exitCode, after } = wait('n=0; (exit 4)', 'n=$((n + 1)); true', 3, 'echo "$n"');
+        assert.deepEqual([exitCode, after], [4, '4 0']);
+      });
+    });
+
+    it('keeps what is printed as well, in the same shell, and shows it', () => {
+      const { output, exitCode, after } = run(
+        shell,
+        'cd /; x=1; echo one; echo two >&2\nls /nonexistent-steady\necho "$x"',
+        'echo "$x $PWD"',
+        undefined,
+        {
+          more: { capture: true },
+        },
+      );
+      assert.match(output, /one\ntwo\n.*\n.*nonexistent-steady.*\n.*\n1\n$/);
+      assert.deepEqual([exitCode, after], [0, '0 1 /']);
     });
 
     it('begins nothing of a block whose variable the shell does not have', () => {

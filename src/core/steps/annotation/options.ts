@@ -26,6 +26,9 @@ export interface OptionProblem {
   readonly fix?: { readonly title: string; readonly text: string };
 }
 
+/** What is said of waiting for something, and says nothing alone. */
+const WAITING: ReadonlySet<string> = new Set(['every', 'tries']);
+
 /** The first of two equal keys holds. What is not understood has no effect and is a problem. */
 export function readOptions(pairs: readonly PlacedPair[]): { readonly options: StepOptions; readonly problems: readonly OptionProblem[] } {
   const draft = { ...NO_OPTIONS };
@@ -49,6 +52,10 @@ export function readOptions(pairs: readonly PlacedPair[]): { readonly options: S
       at += behind.length;
     }
   }
+  if (draft.until === undefined)
+    for (const pair of pairs)
+      if (WAITING.has(pair.key) && keyOf(pair) !== undefined)
+        problems.push({ kind: 'value', range: pair.range, message: `Expected “until” beside “${pair.key}”, found none` });
   return { options: draft, problems };
 }
 
