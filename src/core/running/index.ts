@@ -3,6 +3,7 @@ export { dispatch, preparation, requirementCheck, UNSET_STATUS, unsetIn, type Di
 export { appliedEnvironment, environmentText, type RunEnvironment } from './environment.ts';
 export { gate, type Gate, type GateRequest, type Whereabouts } from './gate.ts';
 export { isIsolated, isolatedArguments } from './isolation.ts';
+export { placesOf, whereLine, type WhereLine } from './whereabouts.ts';
 export { inWords, isInteractive } from './manner.ts';
 export { expectationOf, type Expectation } from './expectation.ts';
 export { REQUIREMENT_UNMET, requiresAnything } from './requirements.ts';

@@ -2,6 +2,7 @@ import type { Effect } from '../shell/index.ts';
 import type { Step } from '../steps/index.ts';
 import type { Range } from '../text/index.ts';
 import { isInteractive, mannerOf, ownShellOf } from './manner.ts';
+import type { WhereLine } from './whereabouts.ts';
 import { describeRun, type RunState } from './state.ts';
 
 /** What a click asks for. JSON, never script text: the document is read again when it is carried out. */
@@ -15,7 +16,7 @@ export interface Intent {
 /** An action over a block. */
 export interface Lens {
   readonly range: Range;
-  readonly icon: 'play' | 'copy' | 'debug-stop' | 'debug-continue' | 'sync~spin' | 'watch' | undefined;
+  readonly icon: 'play' | 'copy' | 'debug-stop' | 'debug-continue' | 'sync~spin' | 'watch' | 'shield' | 'server-environment' | undefined;
   readonly title: string;
   readonly tooltip: string;
   readonly intent: Intent;
@@ -28,6 +29,8 @@ export interface LensRequest {
   readonly canRun: boolean;
   readonly unlabelled: 'ask' | 'never';
   readonly state: RunState | undefined;
+  /** Where it goes; `undefined` where that has no name, is not known yet or not to be shown. */
+  readonly where?: WhereLine | undefined;
   /** When the last run started, as the host writes a time of day. */
   readonly at: string;
 }
@@ -43,13 +46,14 @@ const kept = new WeakMap<Step, Kept>();
 
 /** Run, Copy and the last result of one block; Copy alone where it cannot run. The same objects as before where nothing has changed. */
 export function stepLenses(request: LensRequest): readonly Lens[] {
-  const { step, uri, canRun, unlabelled, state, at } = request;
+  const { step, uri, canRun, unlabelled, state, at, where } = request;
   const before = kept.get(step);
   const same =
     before?.request.uri === uri &&
     before.request.canRun === canRun &&
     before.request.unlabelled === unlabelled &&
     before.request.state === state &&
+    before.request.where === where &&
     before.request.at === at;
   if (same) return before.lenses;
   const lenses = compose(request);
@@ -57,7 +61,7 @@ export function stepLenses(request: LensRequest): readonly Lens[] {
   return lenses;
 }
 
-function compose({ uri, step, canRun, unlabelled, state, at }: LensRequest): Lens[] {
+function compose({ uri, step, canRun, unlabelled, state, at, where }: LensRequest): Lens[] {
   const { reading, range } = step;
   const intent = (kind: Intent['kind']): Intent => ({ kind, uri, block: step.id, hash: step.hash });
   const lenses: Lens[] = [];
@@ -71,6 +75,10 @@ function compose({ uri, step, canRun, unlabelled, state, at }: LensRequest): Len
     lenses.push({ range, icon: 'debug-continue', title: 'Resume', tooltip: 'Run it again, and go on from here', intent: intent('resume') });
   const why = reading.run === 'copy' ? `Copy only: ${reading.why ?? 'not shell'}` : 'Copy the commands, without prompts and output';
   lenses.push({ range, icon: 'copy', title: 'Copy', tooltip: why, intent: intent('copy') });
+  if (runs && where !== undefined) {
+    const icon = where.isProtected ? 'shield' : 'server-environment';
+    lenses.push({ range, icon, title: where.title, tooltip: where.tooltip, intent: intent('show') });
+  }
   if (state !== undefined) {
     const icon = state.status === 'running' ? 'sync~spin' : state.status === 'queued' ? 'watch' : undefined;
     lenses.push({ range, icon, title: describeRun(state, at), tooltip: 'Last run: show its terminal', intent: intent('show') });
@@ -78,8 +86,9 @@ function compose({ uri, step, canRun, unlabelled, state, at }: LensRequest): Len
   return lenses;
 }
 
-function runTitle({ reading }: Step): string {
-  const holds = [...(reading.interactive ? ['interactive'] : []), ...(reading.neverEnds ? ['until stopped'] : [])];
+function runTitle(step: Step): string {
+  const { reading } = step;
+  const holds = [...(isInteractive(step) ? ['interactive'] : []), ...(reading.neverEnds ? ['until stopped'] : [])];
   const skips = reading.skippedLines > 0;
   const what = skips ? ` ${count(reading.commands.length, 'command')} (${count(reading.skippedLines, 'line')} of output left out)` : '';
   return [`Run${what}${reading.run === 'ask' ? ' as shell?' : ''}`, ...holds].join(' · ');
