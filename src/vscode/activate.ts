@@ -6,6 +6,7 @@ import { workspaceFiles } from './host/files.ts';
 import { createLibrary, type Library } from './host/library.ts';
 import { createLog } from './host/log.ts';
 import { serviceWhenNeeded } from './host/service.ts';
+import { KeptStates } from './running/keptStates.ts';
 import { createInputMemory } from './running/memory.ts';
 import { Comparisons } from './running/comparison.ts';
 import { createRunner } from './running/runner.ts';
@@ -37,7 +38,8 @@ export function wire(context: vscode.ExtensionContext): Handlers {
   const memory = createInputMemory(context.workspaceState);
   const comparisons = new Comparisons();
   const surroundings = createSurroundings(terminals);
-  const runner = createRunner({ documents, terminals, surroundings, comparisons, memory, storage: context.workspaceState, log });
+  const kept = new KeptStates(context.workspaceState, vscode.Uri.joinPath(context.globalStorageUri, 'kept'));
+  const runner = createRunner({ documents, terminals, surroundings, comparisons, kept, memory, storage: context.workspaceState, log });
   context.subscriptions.push(
     log,
     documents,
@@ -45,8 +47,9 @@ export function wire(context: vscode.ExtensionContext): Handlers {
     terminals,
     surroundings,
     comparisons,
+    kept,
     runner,
-    registerLenses(documents, runner, surroundings, log),
+    registerLenses({ documents, runner, surroundings, kept, log }),
     registerGutter({ documents, runner, media: vscode.Uri.joinPath(context.extensionUri, 'media') }),
     registerHover(documents, runner, log),
     registerStatusBar(documents, runner, surroundings),
@@ -63,5 +66,5 @@ export function wire(context: vscode.ExtensionContext): Handlers {
     registerContext(documents),
     registerProgress(documents, runner),
   );
-  return createCommands({ context, documents, library, runner, memory, terminals, log });
+  return createCommands({ context, documents, library, runner, memory, kept, terminals, log });
 }

@@ -4,7 +4,7 @@ import { lensTitles, open } from './workspace.ts';
 import { until } from './waiting.ts';
 
 /** Where a block goes, by the stand-ins of the sample. */
-const PLACE = /^\$\((?:shield|server-environment)\) (?:stand-in|production)/;
+const PLACE = /^\$\((?:shield|server-environment)\) /;
 
 describe('lenses', () => {
   it('stand over each shell block of the sample, inside lists too', async () => {

@@ -4,6 +4,7 @@ export { appliedEnvironment, environmentText, type RunEnvironment } from './envi
 export { gate, type Gate, type GateRequest, type Whereabouts } from './gate.ts';
 export { isIsolated, isolatedArguments } from './isolation.ts';
 export { placesOf, whereLine, type WhereLine } from './whereabouts.ts';
+export { keepableIn, restoringCommand, type Keepable } from './keeping.ts';
 export { inWords, isInteractive } from './manner.ts';
 export { expectationOf, type Expectation } from './expectation.ts';
 export { REQUIREMENT_UNMET, requiresAnything } from './requirements.ts';

@@ -7,7 +7,7 @@ import { describeRun, type RunState } from './state.ts';
 
 /** What a click asks for. JSON, never script text: the document is read again when it is carried out. */
 export interface Intent {
-  readonly kind: 'run' | 'copy' | 'show' | 'stop' | 'resume';
+  readonly kind: 'run' | 'copy' | 'show' | 'stop' | 'resume' | 'undo';
   readonly uri: string;
   readonly block: string;
   readonly hash: string;
@@ -16,7 +16,8 @@ export interface Intent {
 /** An action over a block. */
 export interface Lens {
   readonly range: Range;
-  readonly icon: 'play' | 'copy' | 'debug-stop' | 'debug-continue' | 'sync~spin' | 'watch' | 'shield' | 'server-environment' | undefined;
+  readonly icon:
+    'play' | 'copy' | 'debug-stop' | 'debug-continue' | 'sync~spin' | 'watch' | 'discard' | 'shield' | 'server-environment' | undefined;
   readonly title: string;
   readonly tooltip: string;
   readonly intent: Intent;
@@ -31,6 +32,8 @@ export interface LensRequest {
   readonly state: RunState | undefined;
   /** Where it goes; `undefined` where that has no name, is not known yet or not to be shown. */
   readonly where?: WhereLine | undefined;
+  /** What it altered was kept before. */
+  readonly canUndo?: boolean;
   /** When the last run started, as the host writes a time of day. */
   readonly at: string;
 }
@@ -46,7 +49,7 @@ const kept = new WeakMap<Step, Kept>();
 
 /** Run, Copy and the last result of one block; Copy alone where it cannot run. The same objects as before where nothing has changed. */
 export function stepLenses(request: LensRequest): readonly Lens[] {
-  const { step, uri, canRun, unlabelled, state, at, where } = request;
+  const { step, uri, canRun, unlabelled, state, at, where, canUndo } = request;
   const before = kept.get(step);
   const same =
     before?.request.uri === uri &&
@@ -54,6 +57,7 @@ export function stepLenses(request: LensRequest): readonly Lens[] {
     before.request.unlabelled === unlabelled &&
     before.request.state === state &&
     before.request.where === where &&
+    before.request.canUndo === canUndo &&
     before.request.at === at;
   if (same) return before.lenses;
   const lenses = compose(request);
@@ -61,7 +65,7 @@ export function stepLenses(request: LensRequest): readonly Lens[] {
   return lenses;
 }
 
-function compose({ uri, step, canRun, unlabelled, state, at, where }: LensRequest): Lens[] {
+function compose({ uri, step, canRun, unlabelled, state, at, where, canUndo }: LensRequest): Lens[] {
   const { reading, range } = step;
   const intent = (kind: Intent['kind']): Intent => ({ kind, uri, block: step.id, hash: step.hash });
   const lenses: Lens[] = [];
@@ -73,6 +77,14 @@ function compose({ uri, step, canRun, unlabelled, state, at, where }: LensReques
   else if (runs) lenses.push({ range, icon: 'play', title: runTitle(step), tooltip: whatItDoes(step), intent: intent('run') });
   if (runs && state?.status === 'failed' && reading.run === 'shell')
     lenses.push({ range, icon: 'debug-continue', title: 'Resume', tooltip: 'Run it again, and go on from here', intent: intent('resume') });
+  if (runs && canUndo === true && state !== undefined && state.status !== 'running')
+    lenses.push({
+      range,
+      icon: 'discard',
+      title: 'Undo',
+      tooltip: 'Show the command that brings back what was kept',
+      intent: intent('undo'),
+    });
   const why = reading.run === 'copy' ? `Copy only: ${reading.why ?? 'not shell'}` : 'Copy the commands, without prompts and output';
   lenses.push({ range, icon: 'copy', title: 'Copy', tooltip: why, intent: intent('copy') });
   if (runs && where !== undefined) {

@@ -24,6 +24,7 @@ export function settingsFor(uri?: vscode.Uri): Settings {
     lenses: {
       run: lenses && settings.get('lens.run', true),
       stop: lenses && settings.get('lens.run', true),
+      undo: lenses && settings.get('lens.run', true),
       resume: lenses && settings.get('lens.run', true),
       copy: lenses && settings.get('lens.copy', true),
       show: lenses && settings.get('lens.result', true),

@@ -8,14 +8,23 @@ import type { HostLog } from '../host/log.ts';
 import { settingsFor } from '../host/settings.ts';
 import { timeOfDay } from '../host/time.ts';
 import { withheld } from '../host/withheld.ts';
+import type { KeptStates } from '../running/keptStates.ts';
 import type { Runner } from '../running/runner.ts';
 import type { Surroundings } from '../running/surroundings.ts';
 
 /** So many lenses get their command at once and are drawn at once; those further down when they come into view. */
 const AT_ONCE = 200;
 
+interface LensesRequest {
+  readonly documents: Documents;
+  readonly runner: Runner;
+  readonly surroundings: Surroundings;
+  readonly kept: KeptStates;
+  readonly log: HostLog;
+}
+
 /** Run, Copy and the last result over each block of a document of ours. */
-export function registerLenses(documents: Documents, runner: Runner, surroundings: Surroundings, log: HostLog): vscode.Disposable {
+export function registerLenses({ documents, runner, surroundings, kept, log }: LensesRequest): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const commands = new IntentCommands();
   const refresh = (): void => {
@@ -32,7 +41,16 @@ export function registerLenses(documents: Documents, runner: Runner, surrounding
       const state = states.get(step.id);
       const at = state === undefined ? '' : timeOfDay(state.startedAt);
       const where = sources && whereLine(step, sources, session.protectedNames);
-      return stepLenses({ uri: session.uri, step, canRun, unlabelled: settings.unlabelled, state, at, where });
+      return stepLenses({
+        uri: session.uri,
+        step,
+        canRun,
+        unlabelled: settings.unlabelled,
+        state,
+        at,
+        where,
+        canUndo: kept.has(session.uri, step),
+      });
     });
     const shown = lenses.filter(({ intent }) => settings.lenses[intent.kind]);
     return shown.map((lens, index) => new StepLens(lens, index < AT_ONCE ? commands.for(lens) : undefined));
@@ -42,6 +60,7 @@ export function registerLenses(documents: Documents, runner: Runner, surrounding
     commands,
     runner.onDidChange(refresh),
     surroundings.onDidChange(refresh),
+    kept.onDidChange(refresh),
     documents.onDidChange(refresh),
     vscode.workspace.onDidGrantWorkspaceTrust(refresh),
     vscode.workspace.onDidChangeConfiguration((event) => {
