@@ -20,6 +20,15 @@ export async function foregroundOf(shell: number): Promise<Foreground> {
   }
 }
 
+/** Whether there is such a process, whoever it belongs to. */
+export function isAlive(id: number): boolean {
+  try {
+    return process.kill(id, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
 /** The command that owns the shell's terminal, as it was started; `undefined` where that is the shell itself, or cannot be told. */
 export async function foregroundCommand(shell: number): Promise<string | undefined> {
   try {
@@ -41,11 +50,13 @@ function words(arguments_: string): string | undefined {
     : all.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`)).join(' ');
 }
 
-/** A bash or zsh of this machine, for a person whose own shell does not read what runbooks say; `only` where one of them is asked for. */
-export function posixShell(only?: 'bash' | 'zsh'): string | undefined {
+/**
+ * A bash or zsh of this machine, for a person whose own shell does not read what runbooks say; `only` where one of them is asked for.
+ */
+export function posixShell(only?: 'bash' | 'zsh', exists: (path: string) => boolean = existsSync): string | undefined {
   const places = ['/bin', '/usr/bin', '/usr/local/bin', '/opt/homebrew/bin', '/run/current-system/sw/bin'];
   const shells = only === undefined ? ['bash', 'zsh'] : [only];
-  return shells.flatMap((shell) => places.map((place) => `${place}/${shell}`)).find((path) => existsSync(path));
+  return shells.flatMap((shell) => places.map((place) => `${place}/${shell}`)).find((path) => exists(path));
 }
 
 /** proc(5): after the command in parentheses come state, ppid, pgrp, session, tty_nr, tpgid. */

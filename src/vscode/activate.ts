@@ -34,7 +34,7 @@ export function wire(context: vscode.ExtensionContext): Handlers {
   const service = serviceWhenNeeded({ files: workspaceFiles, log, workspace: { index: () => library.ready() } });
   const documents = createDocuments(service, log);
   const library: Library = createLibrary({ context, service, documents, log });
-  const terminals = createTerminals();
+  const terminals = createTerminals(context.workspaceState);
   const memory = createInputMemory(context.workspaceState);
   const comparisons = new Comparisons();
   const surroundings = createSurroundings(terminals);
@@ -48,6 +48,7 @@ export function wire(context: vscode.ExtensionContext): Handlers {
     surroundings,
     comparisons,
     kept,
+    memory,
     runner,
     registerLenses({ documents, runner, surroundings, kept, log }),
     registerGutter({ documents, runner, media: vscode.Uri.joinPath(context.extensionUri, 'media') }),
@@ -61,7 +62,7 @@ export function wire(context: vscode.ExtensionContext): Handlers {
     registerFolding(documents, log),
     registerCompletion(documents, log),
     registerDocumentLinks(documents, log),
-    registerTrees({ library, runner }),
+    registerTrees({ library, documents, runner, memory }),
     registerRulePages(),
     registerContext(documents),
     registerProgress(documents, runner),

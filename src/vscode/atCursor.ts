@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { describeRun, type Intent, type Session, type Step } from '../core/index.ts';
-import { activeOf, type Active } from './host/active.ts';
+import { activeOf } from './host/active.ts';
 import type { Documents } from './host/documents.ts';
 import { timeOfDay } from './host/time.ts';
 import type { Runner } from './running/runner.ts';
@@ -56,13 +56,6 @@ export function showResult({ documents, runner, terminals }: { documents: Docume
 /** Shows the terminal of a document. */
 export function showTerminal(terminals: Terminals, uri: string, step?: string): void {
   if (!terminals.show(uri, step)) tell(vscode.l10n.t('Expected the terminal of this document, found it closed.'));
-}
-
-/** The active document of ours, told about where there is none. */
-export function activeOrTold(documents: Documents): Active | undefined {
-  const active = activeOf(documents);
-  if (active === undefined) tell(vscode.l10n.t('Expected a recognised document in the active editor, found none.'));
-  return active;
 }
 
 function cursorLine(): number {

@@ -83,10 +83,26 @@ export const commands = {
     palette: inOurs,
     about: 'Opens, as a script, what the blocks of the active document would send, in their order and without sending anything.',
   },
+  'steady.editValue': {
+    title: 'Edit Value',
+    icon: 'edit',
+    palette: 'never',
+    about: 'Asks for the value of a name under “Inputs”: `{uri, name}`. It is used when a block runs the next time.',
+    menus: [{ menu: 'view/item/context', when: all('view == steady.runbooks', 'viewItem =~ /input/'), group: 'inline@1' }],
+  },
+  'steady.forgetValue': {
+    title: 'Forget Value',
+    icon: 'trash',
+    palette: 'never',
+    about: 'Forgets the value of a name under “Inputs”: `{uri, name}`.',
+    menus: [{ menu: 'view/item/context', when: all('view == steady.runbooks', 'viewItem =~ /remembered/'), group: 'inline@2' }],
+  },
   'steady.forgetValues': {
     title: 'Forget Values',
+    icon: 'trash',
     palette: inOurs,
-    about: 'Forgets the values that were given to the placeholders of the active document.',
+    about: 'Forgets the values that were given to the placeholders of the active document, or of the “Inputs” of a tree.',
+    menus: [{ menu: 'view/item/context', when: all('view == steady.runbooks', 'viewItem == values'), group: 'inline@1' }],
   },
   'steady.copyBlock': {
     title: 'Copy Block',

@@ -3,7 +3,6 @@ import { resumption, stepAfter, type Intent, type RunState, type Session, type S
 import type { Documents } from '../host/documents.ts';
 import { wanted } from '../host/intents.ts';
 import { runStretch } from './flow.ts';
-import type { InputMemory } from './memory.ts';
 import type { Runner } from './runner.ts';
 
 /** Where a stretch begins. */
@@ -21,26 +20,18 @@ interface TreePlace {
 export interface FlowRequest {
   readonly documents: Documents;
   readonly runner: Runner;
-  readonly memory: InputMemory;
 }
 
 /** The commands that run more than the one block that was clicked, and those around running. */
 /** What each of these commands does. */
 export type FlowHandlers = Readonly<
   Record<
-    | 'steady.runNext'
-    | 'steady.runSection'
-    | 'steady.runFromHere'
-    | 'steady.runAll'
-    | 'steady.resume'
-    | 'steady.stop'
-    | 'steady.dryRun'
-    | 'steady.forgetValues',
+    'steady.runNext' | 'steady.runSection' | 'steady.runFromHere' | 'steady.runAll' | 'steady.resume' | 'steady.stop' | 'steady.dryRun',
     (argument?: unknown) => unknown
   >
 >;
 
-export function createFlowCommands({ documents, runner, memory }: FlowRequest): FlowHandlers {
+export function createFlowCommands({ documents, runner }: FlowRequest): FlowHandlers {
   const active = (): { editor: vscode.TextEditor; session: Session } | undefined => {
     const editor = vscode.window.activeTextEditor;
     const session = editor && documents.session(editor.document);
@@ -107,12 +98,6 @@ export function createFlowCommands({ documents, runner, memory }: FlowRequest): 
       if (found === undefined) return;
       const document = await vscode.workspace.openTextDocument({ language: 'shellscript', content: dryRun(found.session) });
       await vscode.window.showTextDocument(document);
-    },
-    'steady.forgetValues': async () => {
-      const found = active();
-      if (found === undefined) return;
-      await memory.forget(found.session.uri);
-      vscode.window.setStatusBarMessage(vscode.l10n.t('The values are forgotten'), 2000);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { preparation, type Dispatch, type DispatchRequest } from '../../core/index.ts';
 import type { RunFolder } from '../../node/index.ts';
 import { send, type Outcome, type Told } from './execution.ts';
+import type { Trace } from './states.ts';
 import type { Ready, Terminals } from './terminals.ts';
 
 /** Where a step runs: in the runbook's terminal, or in a process beside it. */
@@ -32,11 +33,14 @@ export function terminalPlace({ terminal, fresh }: Ready, terminals: Terminals, 
     },
     async send(dispatch, folder, told) {
       const shell = await terminal.processId;
-      told.begun(
-        shell === undefined || dispatch.status === undefined ? undefined : { shell, folder: folder.path, status: dispatch.status },
-      );
+      told.begun(shell === undefined ? undefined : { shell, ...traced(dispatch, folder) });
       return send(dispatch, { terminal, integration: await integration, folder, terminals, told });
     },
     isIdle: async () => terminal.exitStatus === undefined && (await terminals.readiness(terminal)) === 'idle',
   };
+}
+
+/** Where the end of what is sent will stand. */
+export function traced({ status }: Dispatch, folder: RunFolder): Pick<Trace, 'files'> {
+  return status === undefined ? {} : { files: { folder: folder.path, status } };
 }

@@ -2,11 +2,9 @@ import * as vscode from 'vscode';
 import { isolatedArguments, readStatus, type Dispatch } from '../../core/index.ts';
 import type { RunFolder } from '../../node/index.ts';
 import type { Outcome, Told } from './execution.ts';
-import type { Place } from './place.ts';
+import { traced, type Place } from './place.ts';
 import { shellTerminal } from './shellTerminal.ts';
 
-/** How long a task may take to show its terminal, in milliseconds. */
-const TERMINAL_WITHIN = 10_000;
 /** How long the exit code may be on its way behind the word that the task is over. */
 const MOMENT = 1000;
 
@@ -54,10 +52,9 @@ async function run(request: ProcessRequest, dispatch: Dispatch, folder: RunFolde
       listeners.push(
         vscode.tasks.onDidStartTaskProcess(({ execution: started, processId }) => {
           if (!isOurs(started)) return;
-          const { status } = dispatch;
-          told.begun(status === undefined ? undefined : { shell: processId, folder: folder.path, status, isolated: true });
+          told.begun({ shell: processId, ...traced(dispatch, folder), isolated: true });
           told.typed();
-          void shellTerminal(processId, TERMINAL_WITHIN).then((terminal) => {
+          void shellTerminal(processId).then((terminal) => {
             if (terminal !== undefined) request.found(terminal);
           });
         }),

@@ -90,8 +90,11 @@ function askOne(step: Asking, question: Question, { at, count, value }: Place): 
   const box = vscode.window.createInputBox();
   const other = question.form === 'variable' ? LEAVE : LITERAL;
   box.title = step.label;
-  box.step = at + 1;
-  box.totalSteps = count;
+  // "1 of 1" says nothing.
+  if (count > 1) {
+    box.step = at + 1;
+    box.totalSteps = count;
+  }
   box.value = value;
   box.password = question.secret;
   box.ignoreFocusOut = true;

@@ -178,10 +178,10 @@ class TerminalRunner implements Runner {
       };
       return shell === undefined ? undefined : processPlace({ shell, name: attempt.step.label, cwd, found });
     }
-    const ready = terminals.of(attempt.uri, session.title, { folder: cwd, shell: only });
+    attempt.holding = true;
+    const ready = await terminals.of(attempt.uri, session.title, { folder: cwd, shell: only });
     if (ready === undefined) return undefined;
     const { terminal, fresh } = ready;
-    attempt.holding = true;
     terminal.show(true);
     const readiness = fresh ? 'idle' : await terminals.readiness(terminal);
     if (readiness === 'idle' || (readiness === 'unknown' && trusting)) {
@@ -288,10 +288,9 @@ class TerminalRunner implements Runner {
     const found = (terminal: vscode.Terminal): void => {
       attempt.terminal = terminal;
       if (trace.isolated) this.#request.terminals.note(attempt.uri, attempt.step.id, terminal);
-      else this.#request.terminals.adopt(attempt.uri, terminal);
     };
     try {
-      const end = await adopt(trace, found);
+      const end = await adopt(trace, this.#request.terminals, found);
       this.#states.tell(attempt.uri, step, 'unknown' in end ? lost(state, end.unknown) : ended(state, end.ended, end.at));
     } finally {
       this.#attempts.end(attempt);

@@ -1,7 +1,12 @@
 import * as vscode from 'vscode';
+import { isAlive } from '../../node/index.ts';
 
-/** The terminal whose shell has this process: as soon as the window has it, at most after `limit` milliseconds. */
-export async function shellTerminal(shell: number, limit: number): Promise<vscode.Terminal | undefined> {
+/** How long a window that comes up may take to show its terminals again, in milliseconds. */
+const SHOWN_WITHIN = 15_000;
+
+/** The terminal whose shell has this process, once the window has it; `undefined` where the process is gone, or no terminal turns up. */
+export async function shellTerminal(shell: number): Promise<vscode.Terminal | undefined> {
+  if (!isAlive(shell)) return undefined;
   return new Promise((resolve) => {
     const done = (terminal: vscode.Terminal | undefined): void => {
       clearTimeout(timer);
@@ -13,7 +18,7 @@ export async function shellTerminal(shell: number, limit: number): Promise<vscod
         if (process === shell) done(terminal);
       });
     };
-    const timer = setTimeout(done, limit, undefined);
+    const timer = setTimeout(done, SHOWN_WITHIN, undefined);
     const opened = vscode.window.onDidOpenTerminal(look);
     for (const terminal of vscode.window.terminals) look(terminal);
   });

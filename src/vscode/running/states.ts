@@ -5,8 +5,8 @@ import { assignRuns, lost, runKey, type KeptRun, type RunState, type RunStep } f
 export interface Trace {
   /** The process of the terminal's shell. */
   readonly shell: number;
-  readonly folder: string;
-  readonly status: string;
+  /** The folder of its files, and where its end will stand; a command that was typed as it is has neither. */
+  readonly files?: { readonly folder: string; readonly status: string };
   /** It has a terminal of its own, which is not the runbook's. */
   readonly isolated?: true;
   /** What it prints is to be compared, which another window does not do. */

@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Declared } from '../../core/index.ts';
 import { createRunFolder, foregroundCommand, foregroundOf, posixShell, type Foreground, type RunFolder } from '../../node/index.ts';
+import { shellTerminal } from './shellTerminal.ts';
 
 /** Shells that run what a runbook's blocks say. Whoever prefers another gets a bash beside it. */
 const SPEAKS_POSIX = new Set(['bash', 'zsh']);
@@ -28,7 +29,7 @@ interface Wanted {
 /** The terminals of this window's runbooks: one each, kept until the person closes it. */
 export interface Terminals extends vscode.Disposable {
   /** The runbook's terminal; `undefined` where this machine has no shell that can run a block. */
-  of(uri: string, name: string, wanted: Wanted): Ready | undefined;
+  of(uri: string, name: string, wanted: Wanted): Promise<Ready | undefined>;
   /** The runbook's terminal, where it has one that is alive. */
   current(uri: string): vscode.Terminal | undefined;
   /** Shows the terminal where a step ran, else the runbook's, and gives it the focus; `false` where there is none. */
@@ -37,8 +38,6 @@ export interface Terminals extends vscode.Disposable {
   note(uri: string, step: string, terminal: vscode.Terminal): void;
   /** A terminal of its own instead of the runbook's busy one; it becomes the runbook's. */
   renew(uri: string): void;
-  /** The runbook goes on in a terminal that an earlier window has opened for it. */
-  adopt(uri: string, terminal: vscode.Terminal): void;
   /** Who owns the terminal, as far as the operating system knows. */
   foreground(terminal: vscode.Terminal): Promise<Foreground>;
   /** Whether a line may be typed: `unknown` as well where the shell has begun a command that the system does not see. */
@@ -51,9 +50,12 @@ export interface Terminals extends vscode.Disposable {
   integration(terminal: vscode.Terminal, limit: number): Promise<vscode.TerminalShellIntegration | undefined>;
 }
 
-export function createTerminals(): Terminals {
-  return new RunbookTerminals();
+/** `storage` is the workspace's: a window that is reloaded finds its runbooks' terminals again. */
+export function createTerminals(storage: vscode.Memento): Terminals {
+  return new RunbookTerminals(storage);
 }
+
+const STORAGE = 'terminals';
 
 class RunbookTerminals implements Terminals {
   readonly #byDocument = new Map<string, vscode.Terminal>();
@@ -65,12 +67,19 @@ class RunbookTerminals implements Terminals {
   /** Shells that never reported here: the next terminal does not wait for them. */
   readonly #silent = new Set<string>();
   readonly #subscriptions: vscode.Disposable;
+  readonly #storage: vscode.Memento;
+  /** Terminals of an earlier window that this one may yet get. */
+  readonly #restoring = new Map<string, Promise<void>>();
 
-  constructor() {
+  constructor(storage: vscode.Memento) {
+    this.#storage = storage;
+    for (const [uri, shell] of Object.entries(storage.get<Readonly<Record<string, number>>>(STORAGE, {})))
+      this.#restoring.set(uri, this.#restore(uri, shell));
     this.#subscriptions = vscode.Disposable.from(
       vscode.window.onDidCloseTerminal((closed) => {
         this.#executing.delete(closed);
         this.#discard(closed);
+        void this.#save();
         for (const terminals of [this.#byDocument, this.#byStep])
           for (const [key, terminal] of terminals) if (terminal === closed) terminals.delete(key);
       }),
@@ -83,7 +92,8 @@ class RunbookTerminals implements Terminals {
     );
   }
 
-  of(uri: string, name: string, { folder, shell }: Wanted): Ready | undefined {
+  async of(uri: string, name: string, { folder, shell }: Wanted): Promise<Ready | undefined> {
+    await this.#restoring.get(uri);
     const known = this.current(uri);
     if (known !== undefined) return { terminal: known, fresh: false };
     // What is written for `sh` is read by both.
@@ -99,6 +109,7 @@ class RunbookTerminals implements Terminals {
       iconPath: new vscode.ThemeIcon('book'),
     });
     this.#byDocument.set(uri, terminal);
+    void terminal.processId.then(() => this.#save());
     return { terminal, fresh: true };
   }
 
@@ -119,10 +130,6 @@ class RunbookTerminals implements Terminals {
 
   renew(uri: string): void {
     this.#byDocument.delete(uri);
-  }
-
-  adopt(uri: string, terminal: vscode.Terminal): void {
-    this.#byDocument.set(uri, terminal);
   }
 
   async foreground(terminal: vscode.Terminal): Promise<Foreground> {
@@ -197,6 +204,21 @@ class RunbookTerminals implements Terminals {
     for (const terminal of [...this.#kept.keys()]) this.#discard(terminal);
   }
 
+  async #restore(uri: string, shell: number): Promise<void> {
+    const terminal = await shellTerminal(shell);
+    if (terminal !== undefined && !this.#byDocument.has(uri)) this.#byDocument.set(uri, terminal);
+    this.#restoring.delete(uri);
+  }
+
+  async #save(): Promise<void> {
+    const shells: Record<string, number> = {};
+    for (const [uri, terminal] of this.#byDocument) {
+      const shell = terminal.exitStatus === undefined ? await terminal.processId : undefined;
+      if (shell !== undefined) shells[uri] = shell;
+    }
+    await this.#storage.update(STORAGE, shells);
+  }
+
   #rename(from: string, to: string): void {
     for (const terminals of [this.#byDocument, this.#byStep])
       for (const [key, terminal] of [...terminals]) {
@@ -204,6 +226,7 @@ class RunbookTerminals implements Terminals {
         terminals.delete(key);
         terminals.set(to + key.slice(from.length), terminal);
       }
+    void this.#save();
   }
 
   #discard(terminal: vscode.Terminal): void {
