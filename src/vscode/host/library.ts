@@ -12,6 +12,7 @@ import {
 import type { Documents } from './documents.ts';
 import { createIndexing, type Indexing } from './indexing.ts';
 import type { HostLog } from './log.ts';
+import { timed } from './work.ts';
 
 /** Milliseconds after which the others hear of what is typed into a document. */
 const AFTER = 300;
@@ -69,9 +70,9 @@ class WorkspaceLibrary implements Library {
   constructor({ context, service, documents, log }: LibraryRequest) {
     this.#service = service;
     this.#documents = documents;
-    const learn = (changes: readonly Change[]): void => {
+    const learn = timed('The index', (changes: readonly Change[]) => {
       this.#hear(changes);
-    };
+    });
     this.#indexing = createIndexing({ context, service, log, learn });
     this.onDidBegin = this.#indexing.onDidBegin;
     this.#subscriptions = vscode.Disposable.from(
@@ -135,11 +136,11 @@ class WorkspaceLibrary implements Library {
     if (this.#ready === undefined) return;
     const key = uri.toString();
     this.#forget(key);
-    const tell = (): void => {
+    const tell = timed('Facts', () => {
       this.#waiting.delete(key);
       const session = this.#open().get(key);
       if (session !== undefined && this.#onDisk.has(key)) this.#learn([[key, session.facts()]]);
-    };
+    });
     this.#waiting.set(key, setTimeout(tell, AFTER));
   }
 

@@ -8,6 +8,7 @@ import type { HostLog } from '../host/log.ts';
 import { settingsFor } from '../host/settings.ts';
 import { timeOfDay } from '../host/time.ts';
 import { withheld } from '../host/withheld.ts';
+import { timed } from '../host/work.ts';
 import type { Runner } from '../running/runner.ts';
 
 /** So many lenses get their command at once and are drawn at once; those further down when they come into view. */
@@ -45,10 +46,10 @@ export function registerLenses(documents: Documents, runner: Runner, log: HostLo
     vscode.languages.registerCodeLensProvider(SELECTOR, {
       onDidChangeCodeLenses: changed.event,
       provideCodeLenses: guarded(log, 'Lenses', [], provide),
-      resolveCodeLens(lens) {
+      resolveCodeLens: timed('A lens', (lens: vscode.CodeLens) => {
         if (lens instanceof StepLens) lens.command = commands.for(lens.lens);
         return lens;
-      },
+      }),
     }),
   );
 }

@@ -4,6 +4,7 @@ import type { Entry, Library } from '../host/library.ts';
 import { settingsFor } from '../host/settings.ts';
 import { timeOfDay } from '../host/time.ts';
 import { withheld } from '../host/withheld.ts';
+import { timed } from '../host/work.ts';
 import { views } from '../manifest/views.ts';
 import { contextKeys } from '../manifest/when.ts';
 import type { Runner } from '../running/runner.ts';
@@ -83,7 +84,7 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
     this.#subscriptions.dispose();
   }
 
-  async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+  readonly getChildren = timed('Tree', async (node?: TreeNode): Promise<TreeNode[]> => {
     if (node === undefined) {
       const entries = await this.#entries();
       const folders = vscode.workspace.workspaceFolders ?? [];
@@ -93,7 +94,7 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
     if (node.type === 'folder') return (await this.#in(node.folder)).map((entry) => ({ type: 'document', entry }));
     const parts = node.type === 'document' ? node.entry.outline() : node.node.children;
     return parts.map((part) => partNode(node.entry, part, node));
-  }
+  });
 
   getParent(node: TreeNode): TreeNode | undefined {
     if (node.type === 'part') return node.parent;
@@ -102,11 +103,11 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
     return folder && { type: 'folder', folder };
   }
 
-  getTreeItem(node: TreeNode): vscode.TreeItem {
+  readonly getTreeItem = timed('Tree', (node: TreeNode): vscode.TreeItem => {
     if (node.type === 'folder') return folderItem(node.folder);
     if (node.type === 'document') return documentItem(node.entry);
     return this.#partItem(node.entry, node.node, node.intent);
-  }
+  });
 
   /** The tooltip of a step, made when the pointer rests on it. */
   async resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
