@@ -85,7 +85,7 @@ async function index(folder: string): Promise<{ readonly sketched: number; reado
   const made = createWorkspaceIndex({
     script,
     cache: path.join(folder, 'cache'),
-    version: fingerprintOf([script, path.join(DIST, 'core.cjs')]),
+    version: fingerprintOf([script, ...['core', 'yaml', 'unbash'].map((name) => path.join(DIST, `${name}.cjs`))]),
     changed: () => undefined,
     problem: (message) => problems.push(message),
   });

@@ -7,6 +7,9 @@ const CLASSES = [1, 2, 5, 8, 16, 50] as const;
 /** Pieces of work that follow each other so closely, in milliseconds, are one block: what waits hardly comes through between them. */
 const APART = 0.2;
 
+/** Milliseconds that the system's account of a thread may be behind. */
+const TICK = 4;
+
 /** What was told while it was recorded. */
 export interface Recording {
   readonly work: readonly Work[];
@@ -46,35 +49,56 @@ export function record(): Recording {
 }
 
 function described(work: readonly Work[]): string {
-  const lengths = blocks(work);
+  const held = blocks(work);
+  const lengths = held.map(({ processor }) => processor);
   const counts = CLASSES.map((end, index) => {
-    const from = CLASSES[index - 1] ?? 0;
+    const from = CLASSES[index - 1] ?? -1;
     return `≤ ${String(end)} ms: ${String(lengths.filter((each) => each > from && each <= end).length)}`;
   });
   const over = lengths.filter((each) => each > 50).length;
+  const longest = Math.max(0, ...lengths);
+  const elapsed = Math.max(0, ...held.map((each) => each.elapsed));
   const kinds = [...new Set(work.map(({ what }) => what))].map((what) => {
-    const own = work.filter((each) => each.what === what).map(({ start, end }) => end - start);
+    const own = work.filter((each) => each.what === what).map(length);
     return `${what} ${String(own.length)} × at most ${ms(Math.max(...own))}`;
   });
   return [
-    `held by us ${String(lengths.length)} times: ${counts.join(', ')}, over 50 ms: ${String(over)}; longest ${ms(Math.max(0, ...lengths))}`,
+    `held by us ${String(held.length)} times: ${counts.join(', ')}, over 50 ms: ${String(over)}`,
+    `longest ${ms(longest)} of the processor; by the clock, with all else that the machine did, ${ms(elapsed)}`,
     kinds.join(', '),
+    [...work]
+      .sort((a, b) => length(b) - length(a))
+      .slice(0, 12)
+      .map((w) => `${w.what} ${length(w).toFixed(1)} at ${(w.start - work[0]!.start).toFixed(0)}`)
+      .join('; '),
   ].join('\n');
 }
 
-/** The lengths of the blocks that pieces of work make. */
-function blocks(work: readonly Work[]): readonly number[] {
-  const lengths: number[] = [];
+interface Block {
+  readonly processor: number;
+  readonly elapsed: number;
+}
+
+/** The blocks that pieces of work make. */
+function blocks(work: readonly Work[]): readonly Block[] {
+  const made: Block[] = [];
   let [from, until] = [0, -Infinity];
-  for (const { start, end } of work) {
-    if (start - until <= APART && lengths.length > 0) lengths[lengths.length - 1] = end - from;
-    else {
-      lengths.push(end - start);
-      from = start;
+  for (const piece of work) {
+    const last = made.at(-1);
+    if (last !== undefined && piece.start - until <= APART) {
+      made[made.length - 1] = { processor: last.processor + length(piece), elapsed: piece.end - from };
+    } else {
+      made.push({ processor: length(piece), elapsed: piece.end - piece.start });
+      from = piece.start;
     }
-    until = end;
+    until = piece.end;
   }
-  return lengths;
+  return made;
+}
+
+/** At most so long was the processor busy with it: what else the machine has to do is not ours. */
+function length({ start, end, processor }: Work): number {
+  return Math.min(end - start, processor === undefined ? Infinity : processor + TICK);
 }
 
 function ms(value: number): string {

@@ -22,7 +22,7 @@ const OF_EACH = 8;
 const TYPED = ' soon';
 
 describe('a runbook of 10,000 lines', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
 
   before(async () => {
     await vscode.workspace.fs.writeFile(fileOf(NAME), new TextEncoder().encode(TEXT));

@@ -18,11 +18,7 @@ export function activeOf(documents: Documents): Active | undefined {
 }
 
 /** Calls `update` after activation, when the host has a moment, whenever another document becomes active, and on the events given. */
-export function whenActiveChanges(
-  show: () => void,
-  documents: Documents,
-  ...events: readonly vscode.Event<unknown>[]
-): vscode.Disposable {
+export function whenActiveChanges(show: () => void, documents: Documents, ...events: readonly vscode.Event<unknown>[]): vscode.Disposable {
   const update = timed('The active document', show);
   const first = setImmediate(update);
   const listeners = [vscode.window.onDidChangeActiveTextEditor, documents.onDidChange, ...events].map((event) => event(update));

@@ -7,9 +7,11 @@ import {
   type OutlineNode,
   type Service,
   type Session,
+  type Step,
   type StepBrief,
 } from '../../core/index.ts';
 import type { Documents } from './documents.ts';
+import type { IndexLook } from '../../node/index.ts';
 import { createIndexing, type Indexing } from './indexing.ts';
 import type { HostLog } from './log.ts';
 import { timed } from './work.ts';
@@ -33,6 +35,8 @@ export interface Library extends vscode.Disposable {
   entries(): Promise<readonly Entry[]>;
   /** Resolves when every file of the workspace has been looked at. */
   ready(): Promise<void>;
+  /** How the last look through the workspace went. */
+  readonly look: IndexLook | undefined;
   /** What a step would run, or its text: read when it is asked for. */
   script(uri: vscode.Uri, step: string): Promise<string | undefined>;
   refresh(): void;
@@ -88,6 +92,10 @@ class WorkspaceLibrary implements Library {
         this.#changed.fire();
       }),
     );
+  }
+
+  get look(): IndexLook | undefined {
+    return this.#indexing.look;
   }
 
   ready(): Promise<void> {
@@ -190,11 +198,20 @@ function liveEntry(session: Session, kind: Kind): Entry {
     path: session.path,
     outline: () => session.outline(),
     step: (id) => {
-      const step = session.step(id);
+      const step = stepsById(session.procedure().steps).get(id);
       return step && { id, hash: step.hash, run: step.reading.run, effect: step.reading.effect };
     },
   };
 }
+
+/** A tree asks for every step of a document. */
+function stepsById(steps: readonly Step[]): ReadonlyMap<string, Step> {
+  let found = byId.get(steps);
+  if (found === undefined) byId.set(steps, (found = new Map(steps.map((step) => [step.id, step]))));
+  return found;
+}
+
+const byId = new WeakMap<readonly Step[], ReadonlyMap<string, Step>>();
 
 function keptEntry(facts: DocumentFacts): Entry {
   const uri = vscode.Uri.parse(facts.uri);

@@ -38,8 +38,10 @@ function askOne(step: Asking, question: Question, { at, count, value }: { at: nu
   const box = vscode.window.createInputBox();
   const other = question.form === 'variable' ? LEAVE : LITERAL;
   box.title = step.label;
-  box.step = at + 1;
-  box.totalSteps = count;
+  if (count > 1) {
+    box.step = at + 1;
+    box.totalSteps = count;
+  }
   box.value = value;
   box.password = question.secret;
   box.ignoreFocusOut = true;

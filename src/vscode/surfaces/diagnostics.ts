@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Finding } from '../../core/index.ts';
 import { toDiagnostic } from '../host/convert.ts';
@@ -24,9 +25,11 @@ export function registerDiagnostics(documents: Documents, log: HostLog): vscode.
     const session = document && documents.session(document);
     // Findings are made from what is read to its end, which tells when it is.
     if (session === undefined || documents.isReading(uri)) return;
-    show(uri, session.findings());
     const version = document?.version;
-    const settled = await session.settledFindings();
+    const settling = session.settledFindings();
+    // What other files have to say may take a while: meanwhile the rest is shown.
+    if ((await Promise.race([settling, nextTurn()])) === undefined && document?.version === version) show(uri, session.findings());
+    const settled = await settling;
     // Typing may have gone on meanwhile: then these are the findings of an older text, and newer ones are on their way.
     if (document?.version === version && document?.isClosed === false) show(uri, settled);
   });

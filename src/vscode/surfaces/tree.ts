@@ -43,8 +43,8 @@ export interface TreeRequest {
 export function registerTrees(request: TreeRequest): vscode.Disposable {
   return vscode.Disposable.from(
     ...Object.entries(views).map(([id, { kind }]) => {
-      const provider = new DocumentTree(request, kind);
-      const view = vscode.window.createTreeView(id, { treeDataProvider: provider, showCollapseAll: true });
+      const provider = new DocumentTree(request, kind, () => view.visible);
+      const view: vscode.TreeView<TreeNode> = vscode.window.createTreeView(id, { treeDataProvider: provider, showCollapseAll: true });
       return vscode.Disposable.from(provider, view, followCursor(view, provider), showProgress(id, request.library));
     }),
   );
@@ -54,26 +54,39 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
   readonly #kind: Kind;
   readonly #library: Library;
   readonly #runner: Runner;
+  readonly #isVisible: () => boolean;
   readonly #changed = new vscode.EventEmitter<undefined>();
+  /** What the roots and the documents that were opened say, as they were given last. */
+  #roots: string | undefined;
+  readonly #opened = new Map<string, string>();
   readonly #subscriptions: vscode.Disposable;
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor({ library, runner }: TreeRequest, kind: Kind) {
+  constructor({ library, runner }: TreeRequest, kind: Kind, isVisible: () => boolean) {
     this.#kind = kind;
     this.#library = library;
     this.#runner = runner;
+    this.#isVisible = isVisible;
     let waiting: NodeJS.Timeout | undefined;
+    let isOther = false;
+    const look = timed('Tree', async () => {
+      const must = isOther;
+      waiting = undefined;
+      isOther = false;
+      if (must || !this.#isVisible() || !(await this.#saysTheSame())) this.#refresh();
+    });
     const soon = (): void => {
-      waiting ??= setTimeout(() => {
-        waiting = undefined;
-        this.#changed.fire(undefined);
-      }, 100);
+      waiting ??= setTimeout(() => void look(), 100);
+    };
+    const surely = (): void => {
+      isOther = true;
+      soon();
     };
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       library.onDidChange(soon),
-      runner.onDidChange(soon),
-      vscode.workspace.onDidGrantWorkspaceTrust(soon),
+      runner.onDidChange(surely),
+      vscode.workspace.onDidGrantWorkspaceTrust(surely),
       new vscode.Disposable(() => {
         clearTimeout(waiting);
       }),
@@ -88,10 +101,12 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
     if (node === undefined) {
       const entries = await this.#entries();
       const folders = vscode.workspace.workspaceFolders ?? [];
+      this.#roots = rootsOf(entries);
       if (folders.length < 2 || entries.length === 0) return entries.map((entry) => ({ type: 'document', entry }));
       return folders.map((folder) => ({ type: 'folder', folder }));
     }
     if (node.type === 'folder') return (await this.#in(node.folder)).map((entry) => ({ type: 'document', entry }));
+    if (node.type === 'document') this.#opened.set(node.entry.uri.toString(), partsOf(node.entry));
     const parts = node.type === 'document' ? node.entry.outline() : node.node.children;
     return parts.map((part) => partNode(node.entry, part, node));
   });
@@ -134,6 +149,23 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
     }
   }
 
+  #refresh(): void {
+    this.#roots = undefined;
+    this.#opened.clear();
+    this.#changed.fire(undefined);
+  }
+
+  /** What is typed seldom changes what the tree says, and VS Code asks for all of a long document again and sends it. */
+  async #saysTheSame(): Promise<boolean> {
+    if (this.#roots === undefined) return false;
+    const entries = await this.#entries();
+    const isOther = (entry: Entry): boolean => {
+      const given = this.#opened.get(entry.uri.toString());
+      return given !== undefined && given !== partsOf(entry);
+    };
+    return this.#roots === rootsOf(entries) && !entries.some(isOther);
+  }
+
   async #entries(): Promise<readonly Entry[]> {
     const entries = await this.#library.entries();
     void vscode.commands.executeCommand('setContext', contextKeys.ready, true);
@@ -167,6 +199,21 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
     item.accessibilityInformation = { label: [node.label, effectWord(step), shown].filter(Boolean).join(', ') };
     return item;
   }
+}
+
+/** All that is shown of documents before they are opened. */
+function rootsOf(entries: readonly Entry[]): string {
+  const folders = vscode.workspace.workspaceFolders?.map(({ uri, name }) => [uri.toString(), name]);
+  return JSON.stringify([folders, entries.map(({ uri, title, path }) => [uri.toString(), title, path])]);
+}
+
+/** All that is shown of the parts of a document, but for the states of their runs. */
+function partsOf(entry: Entry): string {
+  const told = ({ id, label, kind, range, step, children }: OutlineNode): unknown => {
+    const brief = step === undefined ? undefined : entry.step(step);
+    return [id, label, kind, range.start.line, brief?.hash, brief?.run, brief?.effect, children.map(told)];
+  };
+  return JSON.stringify(entry.outline().map(told));
 }
 
 function partNode(entry: Entry, node: OutlineNode, parent: TreeNode): TreeNode {
