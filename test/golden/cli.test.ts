@@ -78,7 +78,7 @@ describe('a call that cannot be carried out', () => {
   const calls: readonly (readonly [args: readonly string[], told: RegExp])[] = [
     [[], /Expected a command \(list, lint, .*\), found none/],
     [['frobnicate'], /found “frobnicate”\.\n“steady --help” has all commands and options\.\n$/],
-    [['lnit', '.'], /found “lnit”; the nearest is (?:lint|init)\./],
+    [['lintt', '.'], /found “lintt”; the nearest is lint\./],
     [['list'], /Expected a file, a folder or a glob, found none/],
     [['list', 'no-such-file.md'], /found nothing at “no-such-file\.md”/],
     [['list', '--as', 'novel', '.'], /Expected --as runbook, found “novel”/],

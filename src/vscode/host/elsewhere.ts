@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { matchesGlob } from '../../core/index.ts';
-import { FILES, isDocumentName } from './documents.ts';
+import { isDocumentName } from './documents.ts';
 
 /** Each folder is a request to somebody's server: so many are asked for at once, and so many in all. */
 const AT_ONCE = 8;
@@ -8,13 +8,8 @@ const MOST_FOLDERS = 2000;
 
 const LEFT_OUT: ReadonlySet<string> = new Set(['node_modules', '.git']);
 
-/** The documents of a folder that is not on this machine: by VS Code's search, else, where its file system has none, folder by folder. */
-export async function documentsElsewhere({ uri }: vscode.WorkspaceFolder): Promise<readonly vscode.Uri[]> {
-  const searched = await vscode.workspace.findFiles(new vscode.RelativePattern(uri, FILES), `**/{${[...LEFT_OUT].join(',')}}/**`);
-  return searched.length > 0 ? searched : walk(uri);
-}
-
-async function walk(top: vscode.Uri): Promise<readonly vscode.Uri[]> {
+/** The documents of a folder that is not on this machine. Not by VS Code's search: it waits for ever for a file system that has none. */
+export async function documentsElsewhere({ uri: top }: vscode.WorkspaceFolder): Promise<readonly vscode.Uri[]> {
   const excluded = excludedIn(top);
   const found: vscode.Uri[] = [];
   // Breadth first: what is left out of a folder without end lies deep.
