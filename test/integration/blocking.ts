@@ -64,13 +64,8 @@ function described(work: readonly Work[]): string {
   });
   return [
     `held by us ${String(held.length)} times: ${counts.join(', ')}, over 50 ms: ${String(over)}`,
-    `longest ${ms(longest)} of the processor; by the clock, with all else that the machine did, ${ms(elapsed)}`,
+    `longest ${ms(longest)}${work.some(({ processor }) => processor === undefined) ? '' : ' of the processor'}; by the clock, with all else that the machine did, ${ms(elapsed)}`,
     kinds.join(', '),
-    [...work]
-      .sort((a, b) => length(b) - length(a))
-      .slice(0, 12)
-      .map((w) => `${w.what} ${length(w).toFixed(1)} at ${(w.start - work[0]!.start).toFixed(0)}`)
-      .join('; '),
   ].join('\n');
 }
 

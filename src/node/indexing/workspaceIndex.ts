@@ -92,7 +92,7 @@ class WatchedIndex implements WorkspaceIndex {
 
   texts(texts: readonly ReadText[]): void {
     this.#whole.again();
-    this.#post({ kind: 'texts', texts });
+    this.#post({ kind: 'texts', texts: texts.filter(({ uri }) => !this.#skipped.has(uri)) });
   }
 
   whole(): Promise<void> {
