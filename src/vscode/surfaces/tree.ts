@@ -129,7 +129,8 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
     const step = node.type === 'part' && node.node.step !== undefined ? node.entry.step(node.node.step) : undefined;
     if (step === undefined || node.type !== 'part') return item;
     const tooltip = new vscode.MarkdownString().appendText(node.node.label).appendText(`\n${effectWord(step)}`);
-    if (typeof item.description === 'string' && item.description !== '') tooltip.appendText(` · ${item.description}`);
+    const state = this.#runner.state(node.entry.uri.toString(), step);
+    if (state !== undefined) tooltip.appendText(` · ${describeRun(state, timeOfDay(state.startedAt))}`);
     // What is known of all documents has no text.
     tooltip.appendCodeblock((await this.#library.script(node.entry.uri, step.id)) ?? '', 'shellscript');
     item.tooltip = tooltip;
@@ -193,7 +194,8 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
     }
     const state = this.#runner.state(uri.toString(), step);
     const shown = state && describeRun(state, timeOfDay(state.startedAt));
-    item.description = shown ?? '';
+    // Without the time, which would be cut off in a narrow view: the tooltip has it.
+    item.description = state === undefined ? '' : describeRun(state);
     item.iconPath = stepIcon(step, state);
     item.contextValue = step.run === 'copy' || withheld(uri) !== undefined ? 'step' : 'step runnable';
     item.accessibilityInformation = { label: [node.label, effectWord(step), shown].filter(Boolean).join(', ') };
