@@ -1,4 +1,5 @@
 import type { Config, ConfigProblem } from './config/index.ts';
+import { readDeclared, type Declared } from './declared/index.ts';
 import { findingsOf } from './findings.ts';
 import { glanceAt, glanceInto } from './glance.ts';
 import { readFacts, sketchFacts, titleOf, WorkspaceRuns, type DocumentFacts, type Library, type Placed } from './library/index.ts';
@@ -118,6 +119,14 @@ class DocumentSession implements Session {
 
   get environment(): readonly RunEnvironment[] {
     return this.#config.environments.map(({ folder, env }) => ({ folder: decoded(new URL(folder).pathname), variables: env }));
+  }
+
+  get protectedNames(): readonly string[] {
+    return this.#config.protected;
+  }
+
+  get declared(): Declared {
+    return readDeclared(this.#parsed().chunks);
   }
 
   treatAs(kind: Kind | undefined): void {
@@ -244,7 +253,8 @@ class DocumentSession implements Session {
     const expected = [...(profiles?.[profile] ?? []), ...sections];
     const { chunks } = this.#parsed();
     let all: ReturnType<typeof placedElements> | undefined;
-    return { uri: this.uri, path: this.path, ...this.procedure(), expected, elements: () => (all ??= placedElements(chunks)) };
+    const declared = readDeclared(chunks);
+    return { uri: this.uri, path: this.path, declared, ...this.procedure(), expected, elements: () => (all ??= placedElements(chunks)) };
   }
 
   /** What a block does is known when a host asks for it: some blocks at a time. */

@@ -22,6 +22,8 @@ export interface Effort {
   readonly window: number;
   /** How many chunks to take in addition, where these do not do. */
   readonly reach: number;
+  /** The labels that it defines, where it was read before and is read again for what it was told. */
+  readonly defines?: readonly LabelKey[];
 }
 
 const UNPARSED: Parse = { nodes: [], origin: { line: 0, offset: 0 }, defines: [], answers: new Map() };

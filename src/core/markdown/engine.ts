@@ -7,6 +7,7 @@ import { CAPS } from './limits.ts';
 import { countEndings, nextLine } from './lines.ts';
 import { SLICES, unreadPieces, WHOLE, type Pace } from './pace.ts';
 import { RecentChunks } from './remembered.ts';
+import type { Part } from './region.ts';
 import { followerOf, Rereading } from './rereading.ts';
 import { editWithin } from './within.ts';
 import { editWord } from './word.ts';
@@ -34,6 +35,7 @@ export class Engine implements MarkdownDocument {
   /** Where the closed front matter ends, which is a chunk of its own then; 0 where there is none. */
   private body = 0;
   private readonly recent = new RecentChunks();
+  private readonly parts = new Map<string, Part | undefined>();
   private unsettled = 0;
 
   constructor(
@@ -67,6 +69,7 @@ export class Engine implements MarkdownDocument {
   reset(text: string): void {
     this.definitions = new DefinitionCounts();
     this.recent.forget();
+    this.parts.clear();
     this.body = 0;
     this.place([]);
     if (text.length > CAPS.document) this.placeUnparsed(text);
@@ -196,7 +199,7 @@ export class Engine implements MarkdownDocument {
     const taken = this.chunks.slice(from, next);
     for (const chunk of taken) this.definitions.remove(chunk.defines);
     const { chunks, definitions, recent } = this;
-    const reading = new Rereading({ pending, chunks, next, definitions, recent, pace, effort });
+    const reading = new Rereading({ pending, chunks, next, definitions, recent, parts: this.parts, pace, effort });
     if (from === 0 && body > 0) reading.readFrontMatter(body);
     reading.read();
     this.body = body;
@@ -277,7 +280,7 @@ interface Manner {
 
 /** What was read as one chunk is read at once, so that nothing about it is guessed. */
 function effortFor(chunk: EngineChunk): Effort {
-  return chunk.effort ?? { window: chunk.text.length, reach: 1 };
+  return chunk.effort ?? { window: chunk.text.length, reach: 1, defines: chunk.defines };
 }
 
 function definesLabels(chunk: EngineChunk): boolean {

@@ -4,9 +4,9 @@ import type { EngineChunk } from './chunk.ts';
 import type { Answers, LabelKey } from './definitions.ts';
 import { elementsOf, splicedElements } from './elements.ts';
 import { survey } from './limits.ts';
-import { byteOrderMark, countEndings, isBlank, isLineEnding, lineEnd, nextLine } from './lines.ts';
+import { countEndings, isBlank, isLineEnding, lineEnd, nextLine } from './lines.ts';
 import { endWith, firstLine, lastLine, lineStartOf, move, moveOffsets, offsetIn } from './places.ts';
-import { parsePart, sentinel, type Part } from './region.ts';
+import { parseAlone, sentinel } from './region.ts';
 
 /** A longer insertion, or a longer item, is no keystroke: the general way serves it as well, and in bounded pieces. */
 const LONGEST = 8 * 1024;
@@ -141,7 +141,7 @@ function inTable(node: Table, edit: LineChange, { isDefined }: Around): Revised 
   const head = lineStartOf(node, chunk);
   const body = nextLine(chunk.text, nextLine(chunk.text, head));
   const grown = text.length - (end - start);
-  const read = parsed(`${chunk.text.slice(head, body)}${whole.slice(lineStart, lineStop + grown)}\n`, isDefined);
+  const read = parseAlone(`${chunk.text.slice(head, body)}${whole.slice(lineStart, lineStop + grown)}\n`, isDefined);
   const [table, more] = read?.nodes ?? [];
   if (!read || more || table?.type !== 'table' || table.children.length !== 2) return undefined;
   const fresh = table.children[1];
@@ -202,7 +202,7 @@ interface ReadItem {
 function readItem({ list: before, index, item, next, from, to }: ChangedItem, edit: LineChange, around: Around): ReadItem | undefined {
   const body = edit.whole.slice(from, to + edit.text.length - (edit.end - edit.start));
   const follows = next ? edit.chunk.text.slice(to, nextLine(edit.chunk.text, to)) : around.behind;
-  const read = parsed(follows === undefined ? body : body + sentinel(follows), around.isDefined);
+  const read = parseAlone(follows === undefined ? body : body + sentinel(follows), around.isDefined);
   const list = read?.nodes[0];
   if (!read || list?.type !== 'list' || list.ordered !== before.ordered || (index === 0 && list.start !== before.start)) return undefined;
   const fits = next
@@ -241,12 +241,6 @@ function lastLineStart(text: string): number {
 /** A blank line stands between two items: what makes a list loose. */
 function isApart(item: Nodes, next: Nodes): boolean {
   return (next.position?.start.line ?? 0) - (item.position?.end.line ?? 0) > 1;
-}
-
-function parsed(text: string, isDefined: (key: LabelKey) => boolean): Part | undefined {
-  if (byteOrderMark(text) === 1 || survey(text, Number.POSITIVE_INFINITY).over !== undefined) return undefined;
-  const part = parsePart(text, isDefined);
-  return part?.defines.length === 0 ? part : undefined;
 }
 
 function startsAt(node: Nodes | undefined, line: number): boolean {

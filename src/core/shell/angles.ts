@@ -10,7 +10,7 @@ export interface AnglePlace {
 }
 
 /** In quotes a `<` harms nobody and is often somebody's syntax: there a name is a few words. */
-const QUOTED = /<([\p{L}\p{N}](?:[\p{L}\p{N} ._\-/:,@'"’…()]*[\p{L}\p{N}'"’…)])?)>/gu;
+const QUOTED = /<(["'“‘]?[\p{L}\p{N}](?:[\p{L}\p{N} ._\-/:,@'"“”‘’…()]*[\p{L}\p{N}'"”’…)])?)>/gu;
 const PLAIN_NAME = /^[\p{L}\p{N} ._\-/:]*[\p{L}\p{N}]$/u;
 const ADDRESS = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/;
 

@@ -5,43 +5,19 @@ import { fold, HARMLESS, SESSION } from './judgement.ts';
 import type { Judgement } from './judgement.ts';
 import { matchProgram } from './phrases.ts';
 import type { Program } from './phrases.ts';
-import { OFTEN_WRAPPED, PROGRAMS } from './programs/index.ts';
-import { SHELLS, WRAPPERS } from './programs/wrappers.ts';
+import { OFTEN_WRAPPED, PROGRAMS, SHELLS, WRAPPERS } from './programs/index.ts';
 import type { Effect } from './reading.ts';
-import { codeEffect, sqlEffect } from './statements.ts';
-import type { Spoken } from './statements.ts';
-import { inputText, isFed, optionValues } from './standardInput.ts';
+import { judgeSpoken, takesCode } from './spoken.ts';
+import { inputText, isFed } from './standardInput.ts';
 import { asksForHelp, isTrial } from './trial.ts';
-import { judgeRequest, judgeUnknown, saysDestroy } from './unknown.ts';
+import { destroyOption, judgeRequest, judgeUnknown, saysDestroy } from './unknown.ts';
 import { innerCommands } from './unwrap.ts';
 import type { Inner } from './unwrap.ts';
+import { judgeTyped } from './typedLines.ts';
+import { judgeValues } from './values.ts';
 
 /** Commands in commands in commands: deeper than this nobody writes them. */
 const DEEPEST = 5;
-
-const SQL_CLIENTS: Readonly<Record<string, RegExp>> = {
-  psql: /^(?:-[A-Za-z]*c|--command)$/,
-  pgcli: /^(?:-[A-Za-z]*c|--command)$/,
-  mysql: /^(?:-[A-Za-z]*e|--execute)$/,
-  mariadb: /^(?:-[A-Za-z]*e|--execute)$/,
-  mycli: /^(?:-[A-Za-z]*e|--execute)$/,
-  sqlcmd: /^-[Qq]$/,
-  cqlsh: /^(?:-e|--execute)$/,
-  'clickhouse-client': /^(?:-q|--query)$/,
-  sqlite3: /^-cmd$/,
-  sqlplus: /^$/,
-};
-
-const CODE_OPTIONS: Readonly<Record<string, RegExp>> = {
-  mongo: /^--eval$/,
-  mongosh: /^--eval$/,
-  python: /^-c$/,
-  python3: /^-c$/,
-  ruby: /^-e$/,
-  node: /^(?:-e|--eval|-p)$/,
-  rails: /^(?:runner|r)$/,
-  'manage.py': /^(?:-c|--command)$/,
-};
 
 /** Programs whose first argument is a program of their own, which is looked up like any other. */
 const INTERPRETERS = new Set(['python', 'python3', 'python2', 'php', 'ruby']);
@@ -57,7 +33,9 @@ const SESSIONS = new Set(
   ).split(' '),
 );
 const EDITS = new Set(['edit', 'configure']);
-/** `kafka-topics` for `./bin/kafka-topics.sh`, `kubectl` for `$KUBECTL`. */
+/** Clients that a product brings under its own name. */
+const PACKAGED = /^[a-z]+-(psql|mysql|redis-cli|rake|rails|patronictl|rabbitmqctl|kubectl|etcdctl)$/;
+/** `kafka-topics` for `./bin/kafka-topics.sh`, `kubectl` for `$KUBECTL`, `psql` for `gitlab-psql`. */
 function programName(word: string): string {
   const variable = /^\$\{?([A-Z][A-Z0-9_]*)\}?$/
     .exec(word)?.[1]
@@ -65,31 +43,18 @@ function programName(word: string): string {
     .replace(/_?(?:cmd|bin)$/, '');
   if (variable !== undefined && PROGRAMS.has(variable)) return variable;
   const base = word.slice(word.lastIndexOf('/') + 1).replace(/^\\/, '');
+  const packaged = PACKAGED.exec(base)?.[1];
+  if (packaged !== undefined) return packaged;
   const bare = base.replace(/\.(?:sh|exe|bat|rb|py)$/, '');
   if (!PROGRAMS.has(base) && PROGRAMS.has(bare)) return bare;
   return base.startsWith('mkfs.') ? 'mkfs' : base;
 }
 
-function spoken(name: string, said: Spoken): Judgement {
-  return { ...HARMLESS, effect: said.effect, because: said.because === undefined ? undefined : `${name}: ${said.because}` };
-}
-
-/** What is said to a database or an interpreter in this command, or `undefined` where nothing is. */
-function judgeSpoken(name: string, words: readonly string[], command: SimpleCommand): Judgement | undefined {
-  const sql = SQL_CLIENTS[name];
-  const code = CODE_OPTIONS[name];
-  const option = sql ?? code;
-  if (option === undefined) return undefined;
-  const said = optionValues(words, option);
-  if (name === 'sqlite3') said.push(...words.filter((word) => !word.startsWith('-')).slice(1));
-  const input = said.length === 0 ? inputText(command) : undefined;
-  if (input !== undefined) said.push(input);
-  if (said.length === 0) {
-    if (!isFed(command)) return undefined;
-    return { ...HARMLESS, effect: 'change', because: `${name} reads what it is to do` };
-  }
-  const effect = sql === undefined ? codeEffect : sqlEffect;
-  return said.map((text) => spoken(name, effect(text))).reduce(fold, HARMLESS);
+/** `awk '{print "rm " $1}' | sh`: what makes the script says the words that will be in it. */
+function judgePiped(name: string, command: SimpleCommand): Judgement {
+  const verb = command.from?.words.flatMap((word) => word.split(/[^\w-]+/)).find(saysDestroy);
+  if (verb !== undefined) return { ...HARMLESS, effect: 'destroy', because: `${verb}, run by ${name}` };
+  return { ...HARMLESS, effect: 'change', because: `${name} runs what it reads` };
 }
 
 /** `bash` without `-c`: a file or its input is the script. */
@@ -98,7 +63,7 @@ function judgeShell(name: string, words: readonly string[], command: SimpleComma
   if (file !== undefined) return judgeUnknown(file, words.slice(words.indexOf(file) + 1));
   const input = inputText(command);
   if (input !== undefined) return judgeText(input, depth + 1);
-  if (isFed(command)) return { ...HARMLESS, effect: 'change', because: `${name} runs what it reads` };
+  if (isFed(command)) return judgePiped(name, command);
   return words.includes('--version') ? HARMLESS : SESSION;
 }
 
@@ -149,7 +114,8 @@ function judgeBecoming(name: string, words: readonly string[]): Judgement {
 
 function judgeProgram(name: string, program: Program, words: readonly string[], command: SimpleCommand, wraps: boolean): Judgement {
   const match = matchProgram(program, words);
-  const verb = match.known || match.effect !== 'change' ? undefined : match.args.plain.slice(0, 3).find(saysDestroy);
+  const told = match.known || match.effect !== 'change';
+  const verb = told ? undefined : (match.args.plain.slice(0, 3).find(saysDestroy) ?? destroyOption(words));
   let effect: Effect = verb === undefined ? match.effect : 'destroy';
   if (effect !== 'read' && isTrial(name, words)) effect = 'read';
   const interactive = match.interactive && (ALWAYS_INTERACTIVE.has(name) || !isFed(command));
@@ -162,23 +128,44 @@ function judgeProgram(name: string, program: Program, words: readonly string[], 
   };
 }
 
+/** `echo 'rm x' | at now`: what it reads runs later. */
+function judgeLater(command: SimpleCommand, depth: number): Judgement | undefined {
+  const input = inputText(command);
+  return input === undefined ? undefined : fold({ ...HARMLESS, effect: 'change', because: 'at' }, judgeText(input, depth + 1));
+}
+
+/** Programs that are judged by hand. */
+function judgeByHand(name: string, words: readonly string[], command: SimpleCommand, depth: number, wraps: boolean): Judgement | undefined {
+  switch (name) {
+    case 'dd':
+      return judgeDd(words);
+    case 'tee':
+      return judgeTee(words);
+    case 'find':
+      return judgeFind(words);
+    case 'ssh':
+      return judgeSsh(words, command, depth, wraps);
+    case 'at':
+    case 'batch':
+      return judgeLater(command, depth);
+    case 'cp':
+      return words.includes('/dev/null') ? { ...HARMLESS, effect: 'destroy', because: 'cp /dev/null' } : undefined;
+    default:
+      return judgeTyped(name, words, command) ?? judgeSpoken(name, words, command);
+  }
+}
+
 /** What the program itself does, whatever it runs. */
 function judgeOwn(name: string, words: readonly string[], command: SimpleCommand, depth: number, wraps: boolean): Judgement {
-  if (name === 'dd') return judgeDd(words);
-  if (name === 'tee') return judgeTee(words);
-  if (name === 'find') return judgeFind(words);
-  if (name === 'ssh') return judgeSsh(words, command, depth, wraps);
-  if (name === 'cp' && words.includes('/dev/null')) return { ...HARMLESS, effect: 'destroy', because: 'cp /dev/null' };
-  const said = judgeSpoken(name, words, command);
-  if (said !== undefined) return said;
+  const byHand = judgeByHand(name, words, command, depth, wraps);
+  if (byHand !== undefined) return byHand;
   if (INTERPRETERS.has(name)) {
     const interpreted = judgeInterpreted(words, command, depth);
     if (interpreted !== undefined) return interpreted;
   }
   const program = PROGRAMS.get(name);
   if (program !== undefined) {
-    const judged = judgeProgram(name, program, words, command, wraps);
-    return name === 'curl' || name === 'wget' ? judgeRequest(judged, words) : judged;
+    return judgeValues(name, program, words, judgeProgram(name, program, words, command, wraps));
   }
   const wrappers = WRAPPERS.get(name);
   if (wrappers !== undefined && wraps) return { ...HARMLESS, endless: name === 'watch' };
@@ -197,7 +184,7 @@ function judgeWords(all: readonly string[], command: SimpleCommand, depth: numbe
   if (head === undefined || head === '' || depth > DEEPEST) return HARMLESS;
   const name = programName(head);
   const found = innerCommands(name, words);
-  if (asksForHelp(name, words, found.length > 0 || name in SQL_CLIENTS || name in CODE_OPTIONS)) return HARMLESS;
+  if (asksForHelp(name, words, found.length > 0 || takesCode(name))) return HARMLESS;
   const inner = found.map((each) => judgeInner(each, command, depth));
   const insides = inner.reduce(fold, HARMLESS);
   if (SHELLS.has(name)) return inner.length > 0 ? insides : judgeShell(name, words, command, depth);

@@ -14,8 +14,11 @@ export interface InputPlace {
   readonly zone: Zone;
 }
 
-const YOUR = /(?<![\w$-])\$?\{?YOUR[_-][A-Z0-9]+(?:[_-][A-Z0-9]+)*(?![A-Za-z0-9])/g;
-const CHANGE_ME = /(?<![\w$])\$?\{?(?:CHANGE[_-]?ME|REPLACE[_-]?ME|REPLACE_WITH_[A-Z0-9_]+)(?![\w])/g;
+const YOUR = /(?<![\w$-])\$?\{?(?:YOUR[_-][A-Z0-9]+(?:[_-][A-Z0-9]+)*|your[_-][a-z0-9]+(?:[_-][a-z0-9]+)*)(?![A-Za-z0-9])/g;
+const CHANGE_ME =
+  /(?<![\w$])\$?\{?(?:(?:CHANGE|REPLACE)[_-]?ME|(?:CHANGE|REPLACE|FILL)[_-]THIS|FILL[_-]ME(?:[_-]IN)?|TO[_-]BE[_-](?:REPLACED|CHANGED|FILLED|DEFINED)|REPLACE_WITH_[A-Z0-9_]+|(?:INSERT|PUT|ENTER)_[A-Z0-9_]+_HERE)(?!\w)/g;
+/** Whether it is worth looking for either. */
+const WORD = /your[_-]|CHANGE|REPLACE|FILL|_HERE|TO[_-]BE/i;
 const MUSTACHE = /\{\{ ?([A-Za-z_][\w.-]*) ?\}\}/g;
 const BRACKET = /(?<=[\s=/:@,]|^)\[([A-Za-z][\w .-]*[A-Za-z0-9])\](?=[\s/:;,.@]|$)/gm;
 
@@ -25,7 +28,7 @@ const TEMPLATE_WORDS = new Set(['end', 'else', 'break', 'continue', 'json', 'pri
 const TEMPLATE_REACH = 400;
 const TEMPLATE_OPTION = /(?:go-template|jsonpath|--template|--format|--jsonpath|custom-columns|-f)/;
 
-/** `YOUR_TOKEN` as a value; `$YOUR_TOKEN` and `YOUR_TOKEN=` are a variable of that name. */
+/** `YOUR_TOKEN` and `your-image` as a value; `$YOUR_TOKEN` and `YOUR_TOKEN=` are a variable of that name. */
 function words(script: string, zones: readonly Zone[], pattern: RegExp, form: InputForm, places: InputPlace[]): void {
   for (const match of script.matchAll(pattern)) {
     const zone = zones[match.index] ?? 'plain';
@@ -62,7 +65,7 @@ function brackets(script: string, zones: readonly Zone[], places: InputPlace[]):
 export function inputPlaces(script: string): readonly InputPlace[] {
   const angle = script.includes('<');
   const bracket = script.includes('[');
-  const word = /YOUR[_-]|CHANGE|REPLACE/.test(script);
+  const word = WORD.test(script);
   const mustache = script.includes('{{');
   if (!angle && !bracket && !word && !mustache) return [];
   const zones = zonesOf(script);

@@ -1,7 +1,6 @@
-import type { ParsedShell, SimpleCommand } from './parser.ts';
+import type { ParsedShell } from './parser.ts';
 import { hasSubcommands, matchProgram } from './phrases.ts';
-import { OFTEN_WRAPPED, PROGRAMS } from './programs/index.ts';
-import { SHELLS, WRAPPERS } from './programs/wrappers.ts';
+import { OFTEN_WRAPPED, PROGRAMS, SHELLS, WRAPPERS } from './programs/index.ts';
 import type { Typed } from './prompts.ts';
 import { isProse } from './prose.ts';
 
@@ -18,7 +17,7 @@ const ALSO_WORDS = new Set(
     'comment clear reset login http strings id code make op pass age fly kind node python ruby java batch init screen hub sum sar at ' +
     'salt cf mc env tee local declare users route link route image ab hey bg fg jobs return exit break continue unset shift hash pry ' +
     'scala deno bun composer sam monit curator heroku process skill age port memcached nginx haproxy jenkins logger redis celery ' +
-    'influx cron rails rake gem pip bundle hostname uptime'
+    'influx sensors cron rails rake gem pip bundle hostname uptime'
   ).split(' '),
 );
 
@@ -106,8 +105,7 @@ function unknownVerdict(head: string, words: readonly string[]): Verdict {
   return wrapped ? 'yes' : 'perhaps';
 }
 
-function verdictOf(command: SimpleCommand): Verdict {
-  const [head, ...words] = command.written;
+function verdictOf([head, ...words]: readonly string[]): Verdict {
   if (head === undefined) return 'perhaps';
   if ((FOREIGN_WORD.test(head) && head !== ':') || words.some((word) => FOREIGN_WORD.test(word) && !TALKERS.has(head))) return 'no';
   const bare = words.filter((word) => !/^['"$`]|\s/.test(word));
@@ -116,6 +114,12 @@ function verdictOf(command: SimpleCommand): Verdict {
   if (head.includes('/')) return looksLikePath(head, words) ? 'yes' : 'no';
   if (/^\$\{?[A-Z][A-Z0-9_]*\}?$/.test(head)) return words.length > 0 ? 'yes' : 'no';
   return unknownVerdict(head, words);
+}
+
+/** Whether a line of a block that says it is shell looks like a command, by its words: a known program is one, whatever follows. */
+export function isCommand(written: readonly string[]): boolean {
+  const [head = ''] = written;
+  return (isKnown(head) && !ALSO_WORDS.has(head)) || verdictOf(written) === 'yes';
 }
 
 /** Assignments alone may be a shell's or a configuration file's: only names in capitals, and few, pass without a `$`. */
@@ -141,7 +145,7 @@ export function looksLikeShell(typed: Typed, script: string, parsed: ParsedShell
   if (typed.transcript) return transcriptPasses(parsed);
   const commands = parsed.statements.flatMap((statement) => statement.commands);
   if (commands.every((command) => command.words.length === 0)) return assignmentsPass(script);
-  const verdicts = commands.map(verdictOf);
+  const verdicts = commands.map(({ written }) => verdictOf(written));
   if (verdicts.includes('no')) return false;
   const proven = new Set(commands.filter((_, at) => verdicts[at] === 'yes').map((command) => command.words[0]));
   return (

@@ -8,12 +8,13 @@ import { readLabel } from './label.ts';
 import type { Label } from './label.ts';
 import { zonesOf } from './lexer.ts';
 import { looksLikeShell } from './looks.ts';
+import { isMislabelled } from './mislabelled.ts';
 import { ownShellWords } from './own.ts';
 import { parseShell } from './parser.ts';
 import type { ParsedShell, TopStatement } from './parser.ts';
 import { programsOf } from './programWords.ts';
 import { readTyped } from './prompts.ts';
-import type { ScriptLine } from './prompts.ts';
+import type { ScriptLine, Typed } from './prompts.ts';
 import type { Command, PlaceholderRedirect, ShellReading } from './reading.ts';
 import { redirectedPlaceholders } from './redirects.ts';
 import { isSimple } from './simple.ts';
@@ -110,15 +111,23 @@ function judge(script: string, statements: readonly TopStatement[]): Judged {
 }
 
 /** Whether it runs, and why it does not or is asked. */
-function decide(label: Label, foreign: string | undefined, looks: () => boolean): Pick<ShellReading, 'run' | 'why'> {
-  if (foreign !== undefined) return { run: 'copy', why: `it shows the prompt of ${foreign}` };
-  if (label.kind === 'shell') return { run: 'shell', why: undefined };
-  if (looks()) {
+function decide(label: Label, typed: Typed, masked: string, parsed: ParsedShell): Pick<ShellReading, 'run' | 'why'> {
+  if (typed.foreign !== undefined) return { run: 'copy', why: `it shows the prompt of ${typed.foreign}` };
+  if (label.kind === 'shell') {
+    if (typed.transcript || !isMislabelled(masked, parsed)) return { run: 'shell', why: undefined };
+    return { run: 'copy', why: `it says ${label.name}, but no line of it is a command` };
+  }
+  if (looksLikeShell(typed, masked, parsed)) {
     const said = label.name === '' ? 'nothing says so' : `“${label.name}” does not say so`;
     return { run: 'ask', why: `it looks like shell, but ${said}` };
   }
   if (label.kind === 'nearly') return { run: 'copy', why: `${label.name} is not a shell` };
   return { run: 'copy', why: `${label.name === '' ? 'no language' : `the language is ${label.name}`}, and not every line is a command` };
+}
+
+/** The reading of a block that is not run, whatever it looks like. */
+export function copyOnly(reading: ShellReading, why: string): ShellReading {
+  return { ...NOTHING, why, hidden: reading.hidden };
 }
 
 /** All that a code block's text and info string tell. Pure, never throws, linear in the text. */
@@ -132,8 +141,8 @@ export function readShell(source: ShellSource): ShellReading {
   const masked = maskInputs(script, places);
   const parsed: ParsedShell =
     typed.foreign === undefined ? parseShell(masked) : { statements: [], openHeredoc: undefined, complaints: [], error: undefined };
-  const { run, why } = decide(label, typed.foreign, () => looksLikeShell(typed, masked, parsed));
-  if (run === 'copy') return { ...NOTHING, why, hidden };
+  const { run, why } = decide(label, typed, masked, parsed);
+  if (run === 'copy') return { ...NOTHING, why, hidden, parseError: label.kind === 'shell' ? parsed.error : undefined };
   const statements = parsed.error === undefined ? parsed.statements : tokenStatements(masked);
   const { commands, whole, inside } = judge(script, statements);
   return {

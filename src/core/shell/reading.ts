@@ -67,7 +67,7 @@ export interface ShellReading {
   readonly neverEnds: boolean;
   readonly hidden: readonly HiddenCharacter[];
   readonly placeholderRedirects: readonly PlaceholderRedirect[];
-  /** The shell parser's complaint about `script`, with an offset into it; `undefined` where it parses. */
+  /** The shell parser's complaint about `script`, with an offset into it, or about the text that says shell and holds none. */
   readonly parseError: { readonly message: string; readonly offset: number } | undefined;
   /** `script` in pieces that can be run one after another; one piece where it does not parse. Empty where there is nothing but comments. */
   readonly units: readonly Unit[];

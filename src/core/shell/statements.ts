@@ -18,9 +18,9 @@ const SQL_READS = startsWith(
 /** `\dt` of psql, `.tables` of sqlite. */
 const META_COMMAND = /^(?:\\[a-z?]|\.[a-z])/i;
 /** Functions and clauses that make a reading statement act. */
-const SQL_ENDS_SESSIONS = /\bpg_terminate_backend\s*\(/i;
+const SQL_FUNCTIONS_DESTROY = /\b(pg_terminate_backend|pg_drop_\w+|lo_unlink)\s*\(/i;
 const SQL_ACTS = [
-  /\bpg_(?:cancel_backend|reload_conf|switch_wal|promote|rotate_logfile|create_\w+|drop_\w+|replication_origin\w*|wal_replay_\w+)\s*\(/i,
+  /\bpg_(?:cancel_backend|reload_conf|switch_wal|promote|rotate_logfile|create_\w+|replication_origin\w*|wal_replay_\w+)\s*\(/i,
   /\binto\s+(?:outfile|dumpfile)\b|\bset\s+(?:global|persist)\b|\bsetval\s*\(/i,
   /\binsert\s+into\b|\bupdate\s+\S+\s+set\b/i,
 ];
@@ -37,7 +37,8 @@ function oneSql(statement: string): Spoken {
   if (META_COMMAND.test(statement)) return { effect: 'read', because: undefined };
   if (!SQL_READS.test(statement) && !SQL_INNER_DESTROYS.test(statement)) return { effect: 'change', because: words };
   if (/^explain\b/i.test(statement) && !/\banalyze\b/i.test(statement)) return { effect: 'read', because: undefined };
-  if (SQL_ENDS_SESSIONS.test(statement)) return { effect: 'destroy', because: 'pg_terminate_backend' };
+  const called = SQL_FUNCTIONS_DESTROY.exec(statement)?.[1];
+  if (called !== undefined) return { effect: 'destroy', because: called };
   if (SQL_INNER_DESTROYS.test(statement)) return { effect: 'destroy', because: words };
   if (SQL_ACTS.some((pattern) => pattern.test(statement))) return { effect: 'change', because: words };
   return { effect: 'read', because: undefined };
@@ -61,10 +62,10 @@ export function sqlEffect(sql: string): Spoken {
 
 const CODE_DESTROYS = [
   /\b(?:drop(?:Database|Collection)?|delete(?:Many|One|_all)?!?|findOneAndDelete|destroy(?:_all)?!?)\s*(?:\(|$|[;"'}\s])/m,
-  /\b(?:remove|rm_rf|rmtree|unlink|clear|purge!?|truncate|flush(?:all|db)|shutdownServer)\s*(?:\(|$|[;"'}\s])/m,
+  /\b(?:remove|rm_rf|rmtree|rmSync|rmdirSync|unlink(?:Sync)?|clear|purge!?|truncate|flush(?:all|db)|shutdownServer|killOp)\s*(?:\(|$|[;"'}\s])/m,
 ];
 const CODE_CHANGES =
-  /\b(?:insert|update|create|save|set|write|push|replace|stepDown|reconfig|fsync|killOp|compact|enqueue|perform_|touch|toggle)\w*\s*[!(]/;
+  /\b(?:insert|update|create|save|set|write|push|replace|stepDown|reconfig|fsync|compact|enqueue|perform_|touch|toggle)\w*\s*[!(]/;
 const CODE_ASSIGNS = /[^=!<>]=[^=~]/;
 
 /** A program in another language, in an argument: by the names of the methods it calls. */

@@ -1,5 +1,4 @@
-import { SHELLS, WRAPPERS } from './programs/wrappers.ts';
-import type { Wrapper } from './programs/wrappers.ts';
+import { SHELLS, WRAPPERS, type Wrapper } from './programs/index.ts';
 
 /** The command inside another: as words, or as the text of a script. */
 export type Inner = { readonly words: readonly string[] } | { readonly script: string };
@@ -30,7 +29,8 @@ function scriptFrom(words: readonly string[], options: string): Inner | undefine
 
 function rest(words: readonly string[], wrapper: Wrapper, takes: ReadonlySet<string>): readonly string[] {
   const dashes = words.indexOf('--');
-  if (wrapper.dashes === true) return dashes < 0 ? [] : words.slice(dashes + 1);
+  // What begins with an option there is ssh's own: `-- -N -L 8080:web:80`.
+  if (wrapper.dashes === true) return dashes < 0 || words[dashes + 1]?.startsWith('-') === true ? [] : words.slice(dashes + 1);
   let left = wrapper.skip ?? 0;
   let at = 0;
   for (; at < words.length; at += 1) {
@@ -79,9 +79,22 @@ function inFind(words: readonly string[]): Inner[] {
   return found;
 }
 
+/** `--parameters commands='df -h'`, `'{"commands": ["df -h", "uptime"]}'` of Systems Manager: one script. */
+function inSendCommand(words: readonly string[]): Inner[] {
+  return words.flatMap((word) => {
+    const [, list] = /\bcommands"?\s*[:=]\s*\[?(.*?)\]?\}?$/s.exec(word) ?? [];
+    if (list === undefined) return [];
+    const commands = list.split(/["']\s*,\s*["']/).map((command) => command.replace(/^\s*["']|["']\s*$/g, ''));
+    return [{ script: commands.join('\n') }];
+  });
+}
+
 /** The commands that `name words…` runs on somebody's behalf. */
 export function innerCommands(name: string, words: readonly string[]): readonly Inner[] {
   if (name === 'find') return inFind(words);
+  if (name === 'aws' && words.includes('send-command')) return inSendCommand(words);
+  // It only says where the program is.
+  if (name === 'command' && /^-[vV]$/.test(words[0] ?? '')) return [];
   if (SHELLS.has(name)) {
     const inner = inShell(words);
     return inner === undefined ? [] : [inner];

@@ -1,7 +1,9 @@
 import { verbatimIn, zonesOf } from './lexer.ts';
 
-/** `$NAME` and `${NAME}`; with an operator behind the name (`${NAME:-x}`) the author has thought of its being unset. */
+/** `$NAME` and `${NAME}`. */
 const READ = /\$(?:([A-Z][A-Z0-9_]*[A-Z0-9])(?![\w])|\{([A-Z][A-Z0-9_]*[A-Z0-9])\})/g;
+/** `${NAME:-x}` and `[ -n "$NAME" ]`: from there on, and before, the author counts with its being unset. */
+const OPTIONAL = /\$\{([A-Z][A-Z0-9_]*):?[-=?+]|\[ (?:! )?-[nzv] "?\$?\{?([A-Z][A-Z0-9_]*)/g;
 const SET =
   /(?:^|[\s;&|({])(?:(?:export|readonly|local|declare|typeset)(?: -\w+)* +)?([A-Za-z_]\w*)\+?=|\b(?:read|mapfile|readarray|getopts)\b([^;|&\n]*)|\bprintf -v +([A-Za-z_]\w*)|\b(?:for|select) +([A-Za-z_]\w*)/g;
 
@@ -29,12 +31,14 @@ export function variablesOf(script: string): Variables {
 function readsOf(script: string, sets: ReadonlyMap<string, number>): readonly string[] {
   const zones = zonesOf(script);
   const isVerbatim = verbatimIn(script);
+  const optional = new Set<string>();
+  for (const match of script.matchAll(OPTIONAL)) optional.add(match[1] ?? match[2] ?? '');
   const reads = new Set<string>();
   for (const match of script.matchAll(READ)) {
     const name = match[1] ?? match[2] ?? '';
     const zone = zones[match.index];
     const own = OF_THE_SHELL.test(name) || (sets.get(name) ?? Number.POSITIVE_INFINITY) < match.index;
-    if (own || zone === 'single' || zone === 'comment' || reads.has(name)) continue;
+    if (own || optional.has(name) || zone === 'single' || zone === 'comment' || reads.has(name)) continue;
     if (script.charAt(match.index - 1) !== '\\' && !(zone === 'heredoc' && isVerbatim(match.index))) reads.add(name);
   }
   return [...reads];

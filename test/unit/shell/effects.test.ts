@@ -10,6 +10,10 @@ function all(effect: Effect, table: string): void {
 }
 
 describe('shell effects', () => {
+  it('know no program by the names that every object has', () => {
+    for (const name of Object.getOwnPropertyNames(Object.prototype)) assert.equal(read(`sudo ${name} -c x`).effect, 'change');
+  });
+
   describe('kubectl and oc', () => {
     all(
       'read',
@@ -123,6 +127,185 @@ describe('shell effects', () => {
        eksctl delete cluster --name x
        kind delete cluster
        crictl rmi --prune`,
+    );
+  });
+
+  describe('finalizers', () => {
+    all(
+      'destroy',
+      `kubectl patch ns stuck -p '{"metadata":{"finalizers":null}}'
+       kubectl patch pvc data-0 --type=merge -p '{"metadata": {"finalizers": []}}'
+       kubectl patch crd/apps.acme.io --type json -p='[{"op": "remove", "path": "/metadata/finalizers"}]'
+       kubectl patch job x --type json -p '[{"path":"/metadata/finalizers/0","op":"remove"}]'
+       oc patch vm x --type=merge --patch "{\\"metadata\\":{\\"finalizers\\":null}}"
+       kubectl get ns x -o json | jq 'del(.spec.finalizers)' | kubectl replace --raw /api/v1/namespaces/x/finalize -f -`,
+    );
+    all(
+      'change',
+      `kubectl patch ns x -p '{"metadata":{"finalizers":["acme.io/guard"]}}'
+       kubectl patch deploy x -p '{"spec":{"replicas":null}}'
+       kubectl patch deploy x --type json -p '[{"op":"add","path":"/metadata/finalizers","value":["a"]}]'`,
+    );
+    all('read', `kubectl patch ns x -p '{"metadata":{"finalizers":null}}' --dry-run=client`);
+  });
+
+  describe('networks and virtual machines', () => {
+    all(
+      'read',
+      `ovs-vsctl show
+       ovs-vsctl list-ports br-int
+       ovs-appctl -t /run/ovn/ovnsb_db.ctl cluster/status OVN_Southbound
+       ovn-appctl -t ovn-controller connection-status
+       ovs-ofctl dump-flows br-int
+       ovn-nbctl --no-leader-only show
+       ovn-sbctl lflow-list sw0
+       kubectl exec ovn-0 -- ovs-appctl dpctl/show
+       virsh list --all
+       virsh -c qemu:///system dominfo web-1
+       virsh dumpxml web-1
+       sensors
+       ipmitool sdr list
+       ipmitool -H bmc-1 -U admin chassis status
+       crio status config
+       oc sa get-token builder
+       kubectl create token builder -n ci
+       rpm-ostree status
+       rbd mirror image status pool/image
+       odf subvolume ls
+       odf get health`,
+    );
+    all(
+      'change',
+      `ovs-vsctl add-br br-x
+       ovs-appctl vlog/set dbg
+       virsh start web-1
+       virsh shutdown web-1
+       ipmitool sel time set now
+       rpm-ostree rebase fedora:x
+       rpm-ostree rollback`,
+    );
+    all(
+      'destroy',
+      `ovs-vsctl del-br br-x
+       ovs-vsctl --if-exists del-port br-x eth1
+       ovs-ofctl del-flows br-int
+       ovn-nbctl ls-del sw0
+       ovs-appctl -t /run/ovn/ovnnb_db.ctl cluster/kick OVN_Northbound abcd
+       virsh destroy web-1
+       virsh undefine web-1 --remove-all-storage
+       virsh snapshot-delete web-1 before
+       ipmitool -H bmc-1 chassis power off
+       ipmitool sel clear
+       odf subvolume delete fs sub group`,
+    );
+  });
+
+  describe('what the values and the options of a command tell', () => {
+    all(
+      'destroy',
+      `aws route53 change-resource-record-sets --hosted-zone-id Z --change-batch '{"Changes":[{"Action":"DELETE"}]}'
+       aws ssm send-command --document-name AWS-RunShellScript --parameters commands='rm -rf /srv/cache'
+       aws ssm send-command --targets Key=a,Values=b --parameters '{"commands":["df -h", "sudo reboot"]}'
+       curl -X PUT --data-binary @ns.json http://127.0.0.1:8001/api/v1/namespaces/x/finalize
+       kafka-topics.sh --alter --topic t --config retention.ms=1000
+       kafka-configs --alter --entity-type topics --entity-name t --add-config retention.bytes=1
+       psql -c "SELECT pg_drop_replication_slot('standby')"
+       mongosh --eval 'db.killOp(12)'
+       redis-cli eval "return redis.call('flushall')" 0
+       redis-cli EVAL "return redis.call('DEL', KEYS[1])" 1 k
+       echo FLUSHALL | redis-cli
+       printf 'SELECT 1\\nDEL a\\n' | redis-cli
+       echo flush_all | nc localhost 11211
+       acme --deleteIndex logs
+       acme application -kill job-1
+       acme disk --zap-all
+       tar --remove-files -cf a.tar dir
+       acme vm.destroy web
+       acme cache:clear
+       acme node reset
+       acme deleteall /x
+       acme nodes delnode a
+       acme tools cleanup
+       gitlab-psql -c 'delete from jobs'
+       gitlab-rails runner 'Job.find(1).destroy'
+       gitlab-ctl cleanse
+       acme-patronictl reinit main pg-2
+       cockroach sql -e 'DROP TABLE x'
+       cockroach node decommission 4
+       zkCli.sh -server zk-1:2181 deleteall /app
+       restic forget --keep-last 3 --prune
+       hdfs dfs -rm -r /data
+       talosctl reset --nodes n1
+       talosctl reboot -n n1
+       sgdisk --zap-all /dev/sdb
+       conntrack -D -s 10.0.0.1
+       git checkout -- app.rb
+       node -e "require('fs').rmSync('/srv/x')"
+       perl -e 'unlink "/srv/x"'
+       gcloud compute ssh web-1 -- sudo rm -rf /srv/x
+       gcloud --project p compute ssh web-1 --zone z -- sudo rm -rf /srv/x
+       strace -f -o trace rm x
+       perf stat -e cycles rm x
+       echo 'rm -rf /srv/x' | at now
+       tmux new-session -d -s clean 'rm -rf /srv/x'
+       tmux send-keys -t clean 'rm -rf /srv/x' Enter
+       screen -dmS clean bash -c 'rm -rf /srv/x'
+       pg_ctl stop -m immediate
+       multipath -F
+       kubectl get pods --no-headers | awk '{print "kubectl delete pod " $1}' | sh
+       sed 's/^/rm -f /' files | bash
+       git checkout HEAD -- app.rb`,
+    );
+    all(
+      'change',
+      `aws route53 change-resource-record-sets --hosted-zone-id Z --change-batch '{"Changes":[{"Action":"UPSERT"}]}'
+       aws ssm send-command --document-name AWS-RunShellScript --parameters commands='touch /srv/x'
+       kafka-topics.sh --alter --topic t --partitions 6
+       acme --no-delete run
+       acme --delete=false run
+       acme run --rm
+       acme delete.example.com
+       kafka-topics.sh --alter --topic t --delete-config retention.ms
+       gh pr merge 12 --squash --delete-branch
+       at now < job.sh
+       curl -fsSL https://example.com/install | sh
+       sed 's/^/touch /' files | bash
+       tmux new-session -d -s watch 'touch x'
+       perl -pi -e 's/a/b/' f
+       acme --kill-timeout 5 start
+       gitlab-ctl restart redis
+       cockroach sql -e 'ALTER TABLE x ADD y INT'
+       redis-cli eval "return redis.call('set', 'a', 1)" 0
+       restic backup /srv
+       hdfs dfs -put a /b
+       talosctl upgrade --nodes n1
+       echo 'SET a 1' | redis-cli
+       redis-cli < commands.txt`,
+    );
+    all(
+      'read',
+      `command -v docker
+       if command -v docker >/dev/null 2>&1; then docker system df; else echo none; fi
+       echo ruok | nc zk-1 2181
+       gcloud compute ssh web-1 -- uptime
+       gcloud compute ssh web-1 -- -N -L 8080:localhost:8080
+       strace -p 12 -c
+       perf record -p 12 -- sleep 5
+       perl -ne 'print if /x/' f
+       nvidia-smi
+       multipath -ll
+       gitlab-psql -c 'select 1'
+       gitlab-ctl status
+       gitlab-redis-cli info
+       cockroach sql -e 'SHOW TABLES'
+       cockroach node status
+       zkCli.sh -server zk-1:2181 ls /
+       restic snapshots
+       hdfs dfs -ls /
+       talosctl health
+       sgdisk -p /dev/sdb
+       conntrack -L
+       echo INFO | redis-cli`,
     );
   });
 

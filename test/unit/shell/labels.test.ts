@@ -159,6 +159,56 @@ describe('a block without a language that looks like shell', () => {
   });
 });
 
+describe('a block that says shell and holds none', () => {
+  const others: Readonly<Record<string, string>> = {
+    'a query': 'sum by (pod) (rate(http_requests_total{code=~"5.."}[5m])) > 0',
+    'a short query': 'up{job="web"}',
+    'a query over several lines': 'label_replace(\n  sum(rate(x_total[5m])), "kind", "error", "", "")',
+    'a query in parentheses': '(db_size_bytes / db_quota_bytes) * 100',
+    configuration: 'spec:\n  workers: 4\n  selector:\n    matchLabels: {}',
+    'a list': ' - alertname = Down\n...\n - service = web',
+    'a line of a log': 'I0611 11:13:35.048771       1 log.go:245] Applied (v1, Kind=Pod) web/api',
+    'a log with keys': 'level=info msg="all records are up to date"\nlevel=warn msg="retrying"',
+    'a log with a date': 'Oct 18 19:39:36 host-1 chronyd[2055]: System clock was stepped by 2 seconds',
+    'a message': '"the profile is lean, delete the scaler: <scaler 1> or <scaler 2>"',
+    'a sentence': 'Found a node that matches the selector of the pool',
+    'an assignment of another language': 'pollingInterval = 30 * time.Second',
+    json: '{"a": 1,\n "b": [2]}',
+  };
+  for (const [what, text] of Object.entries(others)) {
+    it(`${what}: copied`, () => {
+      const reading = readShell({ language: 'console', meta: undefined, text, fenced: true });
+      assert.equal(reading.run, 'copy');
+      assert.equal(reading.why, 'it says console, but no line of it is a command');
+      assert.deepEqual(reading.inputs, []);
+    });
+  }
+
+  const shell = rows(`keepalived --dump-conf
+    frobnicate
+    frobnicate the-thing
+    acme deploy web to prod
+    ip route add default via 10.0.0.1 dev eth0
+    pods=($(kubectl get pods -o name))
+    level=3
+    NAMESPACE=<namespace>
+    # kubectl get pods
+    kubectl get pods (see above)
+    (cd /srv && frobnicate
+    frobnicate 'the thing
+    Rscript report.R
+    ./MyTool --x
+    /opt/Acme/bin/run
+    "$HOME/bin/x" --y
+    $TOOL get x
+    [ -f x ]
+    if true; then frobnicate; fi
+    f() { frobnicate; }`);
+  for (const text of shell) it(`${text}: runs`, () => assert.equal(runOf('bash', text), 'shell'));
+
+  it('believes a prompt', () => assert.equal(runOf('console', '$ Frobnicate the thing (now)'), 'shell'));
+});
+
 describe('quoting a value', () => {
   it('makes one word of anything', () => {
     assert.equal(quote('a b'), "'a b'");

@@ -49,7 +49,7 @@ export const DATA: Readonly<Record<string, Program>> = {
   dropuser: { otherwise: 'destroy' },
   vacuumdb: { otherwise: 'change' },
   reindexdb: { otherwise: 'change' },
-  pg_ctl: { read: 'status', change: '*', destroy: 'kill' },
+  pg_ctl: { read: 'status', change: '*', destroy: 'kill, stop -m=immediate' },
   pg_ctlcluster: { read: '* * status', change: '*', destroy: '* * stop -m=immediate' },
   pg_lsclusters: { otherwise: 'read' },
   pg_dropcluster: { otherwise: 'destroy' },
@@ -105,9 +105,9 @@ export const DATA: Readonly<Record<string, Program>> = {
   },
   rabbitmqadmin: { read: 'list, show, get, export', change: '*', destroy: 'delete, purge, close' },
   'rabbitmq-diagnostics': { otherwise: 'read', endless: 'observer, log_tail_stream' },
-  'kafka-topics': { read: '--list, --describe, --version', change: '.', destroy: '--delete' },
+  'kafka-topics': { read: '--list, --describe, --version', change: '., --delete-config', destroy: '--delete' },
   'kafka-consumer-groups': { read: '--list, --describe', change: '.', destroy: '--delete, --delete-offsets, --reset-offsets --execute' },
-  'kafka-configs': { read: '--describe', change: '.' },
+  'kafka-configs': { read: '--describe', change: '., --delete-config' },
   'kafka-acls': { read: '--list', change: '.', destroy: '--remove' },
   'kafka-console-consumer': KAFKA_CONSUMER,
   'kafka-console-producer': { change: '.', interactive: '.' },
@@ -122,6 +122,35 @@ export const DATA: Readonly<Record<string, Program>> = {
   kcat: { read: '-L, -C, -Q, .', change: '-P', endless: '-C !-e !-c' },
   kafkacat: { read: '-L, -C, -Q, .', change: '-P', endless: '-C !-e !-c' },
   'zookeeper-shell': { read: '* ls|get|stat', change: '*', destroy: '* delete|deleteall|rmr', interactive: '* $' },
+  zkCli: {
+    takes: '-server -timeout -waitforconnection',
+    read: 'ls|ls2, get, stat, getAcl, getAllChildrenNumber, config, version, history',
+    change: '*',
+    destroy: 'delete, deleteall, rmr, delquota, reconfig',
+    interactive: '$',
+  },
+  cockroach: {
+    takes: '-e --execute --host --url -u --user -d --database --certs-dir -p --port',
+    read: 'sql, version, node status|ls, debug zip, demo',
+    change: '*',
+    destroy: 'node decommission|drain, quit, userfile delete, auth-session logout',
+    interactive: 'sql !-e|--execute !-f|--file, demo',
+  },
+  restic: {
+    takes: '-r --repo -p --password-file --host --tag --path --limit-download',
+    read: 'snapshots, ls, stats, check, find, diff, list, cat, dump, version, cache',
+    change: '*',
+    destroy: 'forget, prune, key remove, rewrite --forget',
+  },
+  hdfs: {
+    read:
+      'dfs -ls|-cat|-du|-df|-count|-stat|-tail|-test|-text|-getfacl, dfsadmin -report|-printTopology, fsck, haadmin -getServiceState, ' +
+      'getconf, version',
+    change: '*',
+    destroy:
+      'dfs -rm|-rmr|-rmdir|-expunge|-truncate, fsck -delete, namenode -format, dfsadmin -deleteBlockPool, haadmin -transitionToStandby',
+  },
+  hadoop: { read: 'fs -ls|-cat|-du|-df|-count|-stat|-tail|-test, version', change: '*', destroy: 'fs -rm|-rmr|-rmdir|-expunge|-truncate' },
   nats: { read: '* ls|info|list|report|view', destroy: '* rm|purge|delete' },
   consul: {
     read:
@@ -170,6 +199,11 @@ export const DATA: Readonly<Record<string, Program>> = {
       'osd blocklist rm, crash rm|prune, orch osd rm, osd blocklist clear, pg *.* mark_unfound_lost, pg * mark_unfound_lost',
     endless: '-w|--watch',
   },
+  odf: {
+    read: 'get, health, status, version, list, * ls|list|get|show|status|health',
+    change: '*',
+    destroy: 'purge-osd, dr reset, * delete|rm|remove|purge, * restore-deleted',
+  },
   rados: {
     takes: '-p --pool',
     read: 'ls, df, lspools, stat, get, bench, list-inconsistent-*, listomapkeys, listomapvals',
@@ -178,9 +212,13 @@ export const DATA: Readonly<Record<string, Program>> = {
   },
   rbd: {
     takes: '-p --pool',
-    read: 'ls|list, info, du, status, showmapped, lock ls|list, snap ls|list, diff, mirror pool, children, trash ls, watch, perf',
+    read:
+      'ls|list, info, du, status, showmapped, lock ls|list, snap ls|list, diff, mirror pool info|status, mirror image status, ' +
+      'children, trash ls, watch, perf',
     change: '*',
-    destroy: 'rm|remove, snap rm|purge|rollback, trash purge|rm, lock rm|remove, unmap',
+    destroy:
+      'rm|remove, snap rm|purge|rollback, trash purge|rm, lock rm|remove, unmap, mirror pool disable, mirror pool peer rm|remove, ' +
+      'mirror image disable|resync',
   },
   radosgw: { otherwise: 'change' },
   'radosgw-admin': {

@@ -14,7 +14,7 @@ const kubectl: Program = {
     'completion, help, kustomize, plugin, config view|get-contexts|current-context|get-clusters|get-users, auth can-i|whoami, ' +
     'rollout status|history, whoami, status, projects, project $, adm top|inspect|must-gather|node-logs|release, ' +
     'adm upgrade $ !--to|--to-latest|--to-image, attach, exec, rsh, debug, image info, registry info, extract, adm policy who-can, ' +
-    'adm verify-image-signature, ' +
+    'adm verify-image-signature, create token, sa|serviceaccounts get-token, ' +
     'ns, ctx, tree, neat, stern, view-secret, who-can, krew list|search|info',
   change:
     'config use-context|set-context|set|rename-context|use, config, use-context, apply, create, scale, set, patch, edit, label, ' +
@@ -143,6 +143,17 @@ export const KUBERNETES: Readonly<Record<string, Program>> = {
     takes: '-n --namespace -a --address',
     read: '* ls|list|info|inspect, version',
     destroy: '* rm|remove|delete|del|kill|prune, * * rm|remove|kill',
+  },
+  talosctl: {
+    takes: '-n --nodes -e --endpoints --talosconfig --context -c --cluster',
+    read:
+      'get, dmesg, logs, version, health, service|services $, service|services * $, service|services * status, containers, stats, ' +
+      'processes, memory, list|ls, read, dashboard, time, netstat, mounts, usage, disks, config info|contexts, support, pcap, ' +
+      'etcd members|status, inspect, validate, events, image list, kubeconfig -',
+    change: '*',
+    destroy: 'reset, reboot, shutdown, etcd remove-member|leave|forfeit-leadership, wipe, rotate-ca, cluster destroy',
+    interactive: 'dashboard, edit',
+    endless: 'logs -f|--follow, dmesg -f|--follow, events, dashboard',
   },
   etcdctl: {
     takes: '--endpoints --cacert --cert --key -w --write-out --user --command-timeout --dial-timeout --limit',

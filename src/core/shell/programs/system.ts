@@ -46,7 +46,7 @@ export const SYSTEM: Readonly<Record<string, Program>> = {
       'tty stty iperf iperf3 vmtouch dstat nethogs bmon lnav multitail httpstat curlie drill kdig delv tcpping hping3 arping ethtool ' +
       'mii-tool iwconfig lldpctl w3m lynx jstack jmap jstat jcmd jps py-spy rbspy pstack gcore gdb crash pmap smem fuser ldapsearch ' +
       'klist virt-what systemd-analyze systemd-cgtop systemd-cgls coredumpctl smartctl lvs vgs pvs ' +
-      'lvdisplay vgdisplay pvdisplay lvscan xfs_info dumpe2fs sha224sum b2sum uuidgen pwgen sum apt-cache ' +
+      'lvdisplay vgdisplay pvdisplay lvscan sensors slapcat named-checkconf named-checkzone xfs_info dumpe2fs sha224sum b2sum uuidgen pwgen sum apt-cache ' +
       'apt-file dpkg-query rubocop brakeman eslint shellcheck yamllint hadolint zipinfo ' +
       'say pbcopy pbpaste xclip open xdg-open',
     READS,
@@ -58,7 +58,7 @@ export const SYSTEM: Readonly<Record<string, Program>> = {
       'update-ca-certificates update-ca-trust lvextend lvcreate vgextend vgcreate pvcreate resize2fs xfs_growfs growpart pvresize ' +
       'lvresize partprobe losetup tune2fs mkswap make gmake ninja cmake mkfifo mknod mktemp sed perl tar gzip gunzip zip unzip bzip2 ' +
       'xz zstd 7z ar cpio dos2unix iconv a2enmod a2ensite visudo vipw ssh-keygen ssh-copy-id ssh-add ssh-agent gpg certbot ' +
-      'update-alternatives supervisorctl monit pm2 nvme multipath iscsiadm',
+      'update-alternatives supervisorctl monit pm2 nvme iscsiadm',
     CHANGES,
   ),
   ...each(
@@ -88,6 +88,7 @@ export const SYSTEM: Readonly<Record<string, Program>> = {
   vmstat: { read: '.', endless: '* $' },
   iostat: { read: '.' },
   nc: { read: '.', endless: '-l' },
+  socat: { read: '.' },
   ncat: { read: '.', endless: '-l' },
   telnet: { read: '.', interactive: '.' },
   sftp: { change: '.', interactive: '!-b' },
@@ -118,6 +119,12 @@ export const SYSTEM: Readonly<Record<string, Program>> = {
   truncate: { otherwise: 'destroy', takes: '-s --size' },
   fdisk: { read: '-l|--list', otherwise: 'destroy', interactive: '!-l' },
   sfdisk: { read: '-l|--list, -d|--dump', otherwise: 'destroy' },
+  sgdisk: {
+    takes: '-d -n -t -c -i',
+    read: '-p|--print, -i|--info, -v|--verify, -O|--print-mbr',
+    change: '.',
+    destroy: '-Z|--zap-all, -z|--zap, -o|--clear, -d|--delete',
+  },
   gdisk: { read: '-l', otherwise: 'destroy', interactive: '!-l' },
   parted: { read: '* print, -l|--list, -s * print', destroy: '* rm, * mklabel|mktable', otherwise: 'change', interactive: '* $ !-l' },
   cryptsetup: { read: 'status, luksDump', destroy: 'luksFormat, erase, luksErase, luksKillSlot, luksRemoveKey' },
@@ -171,6 +178,17 @@ export const SYSTEM: Readonly<Record<string, Program>> = {
     change: '.',
   },
   nft: { read: 'list, describe, monitor', destroy: 'delete, flush, destroy, reset' },
+  multipath: { read: '-l|-ll|-t|-T|-v', change: '.', destroy: '-f|-F' },
+  'nvidia-smi': {
+    read: '.',
+    change: '-pm|-pl|-e|-c|-mig|-lgc|-rgc|-rac, mig',
+    destroy: '-r|--gpu-reset, mig -dci|-dgi',
+    endless: '-l|--loop, dmon, pmon',
+  },
+  conntrack: { read: '-L|--dump, -G|--get, -C|--count, -S|--stats, -E|--event', change: '.', destroy: '-D|--delete, -F|--flush' },
+  ldapmodify: CHANGES,
+  ldapadd: CHANGES,
+  ldapdelete: DESTROYS,
   ipset: { read: 'list, test, save', destroy: 'destroy, flush, del' },
   'firewall-cmd': {
     read: '--list-all|--list-ports|--list-services|--state|--get-zones|--get-active-zones|--list-rich-rules',
@@ -212,6 +230,37 @@ export const SYSTEM: Readonly<Record<string, Program>> = {
   mktemp: READS,
   make: { read: '-n|--dry-run|--just-print, help', change: '.', destroy: 'destroy, clean, distclean, nuke, teardown, delete, purge, drop' },
   jcmd: { read: '.' },
+  virsh: {
+    takes: '-c --connect -d --debug -l --log -k -K',
+    read:
+      'list, dominfo, domstate, domid, domuuid, domname, domjobinfo, domblk*, domif-getlink, domifaddr, domiflist, domifstat, domstats, ' +
+      'domtime, domfsinfo, dumpxml, vcpuinfo, vcpucount, dommemstat, nodeinfo, nodecpustats, nodememstats, capabilities, domcapabilities, ' +
+      'version, uri, hostname, net-list, net-info, net-dumpxml, net-dhcp-leases, pool-list, pool-info, pool-dumpxml, vol-list, vol-info, ' +
+      'vol-path, vol-dumpxml, snapshot-list, snapshot-info, snapshot-dumpxml, checkpoint-list, nodedev-list, secret-list, help, ' +
+      'schedinfo, console, ttyconsole, vncdisplay, domdisplay, sysinfo, freecell, iface-list',
+    change: '*',
+    destroy:
+      'destroy, undefine, reset, net-destroy, net-undefine, pool-destroy, pool-delete, pool-undefine, vol-delete, ' +
+      'vol-wipe, snapshot-delete, snapshot-revert, checkpoint-delete, managedsave-remove, detach-disk, detach-device, detach-interface, ' +
+      'secret-undefine, iface-destroy, iface-undefine',
+    interactive: 'console, $, edit, net-edit, pool-edit',
+  },
+  ipmitool: {
+    takes: '-H -U -P -I -L -p -f -C -e -N -R -y -k -t -b',
+    read:
+      'sdr, sensor, fru, mc info, bmc info, sel $, sel list|elist|info|get, chassis status|selftest|restart_cause|poh, ' +
+      'chassis power status, power status, lan print, user list|summary, session info, dcmi power reading',
+    change: '*',
+    destroy: 'chassis power off|cycle|reset|soft|diag, power off|cycle|reset|soft|diag, sel clear|delete, mc reset, bmc reset',
+    interactive: 'shell, sol activate',
+  },
+  crio: { read: 'status, config, version, --version|-v', change: '.', destroy: 'wipe' },
+  'rpm-ostree': {
+    read: 'status, db, search, --version, initramfs $, kargs $',
+    change: '*',
+    destroy: 'cleanup, reset, uninstall, override remove',
+  },
+  ostree: { read: 'log, show, refs, ls, diff, cat, rev-parse, fsck, admin status', change: '*', destroy: 'prune, admin undeploy|cleanup' },
   gdb: { read: '.', interactive: '!-batch|--batch' },
   screen: { read: '-ls|-list', change: '.', interactive: '!-d' },
   tmux: {

@@ -85,7 +85,7 @@ export const TOOLS: Readonly<Record<string, Program>> = {
     destroy:
       'push --force|-f|--force-with-lease|--mirror, push --delete|-d, push * :*, push * +*, reset --hard, clean -f|--force, ' +
       'branch -D, branch -d --force, stash drop|clear, filter-branch, filter-repo, restore !--staged, ' +
-      'reflog expire|delete, gc --prune, update-ref -d, worktree remove --force, checkout -f|--force, tag -d|--delete, rm -f, ' +
+      'reflog expire|delete, gc --prune, update-ref -d, worktree remove --force, checkout -f|--force|--, tag -d|--delete, rm -f, ' +
       'switch --discard-changes, checkout .',
     interactive:
       'rebase -i|--interactive, add -p|-i|--patch, commit !-m|--message|--amend|-F|-C|--no-edit|-am|--fixup|--allow-empty-message',
@@ -95,7 +95,8 @@ export const TOOLS: Readonly<Record<string, Program>> = {
     read:
       '* list|view|status|diff|checks|watch|download, search, status, api, browse, auth status|token, config get, pr checkout, ' +
       'release download, run watch, extension list, help',
-    change: '*, api -X|--method=POST, api -X|--method=PATCH, api -X|--method=PUT, api -f|-F|--field|--raw-field|--input, api graphql',
+    change:
+      '*, pr merge, api -X|--method=POST, api -X|--method=PATCH, api -X|--method=PUT, api -f|-F|--field|--raw-field|--input, api graphql',
     destroy:
       'api -X|--method=DELETE, * delete, repo delete|archive, * delete-*, run cancel, extension remove, secret remove, ' +
       'cache delete, * remove, * * delete',
@@ -188,6 +189,12 @@ export const TOOLS: Readonly<Record<string, Program>> = {
     read: 'status|st, * list|get, watchdog:show|ws, pm:list',
     change: '*',
     destroy: 'sql:drop|sql-drop, * delete, site:install, entity:delete',
+  },
+  'gitlab-ctl': {
+    read: 'status, tail, show-config, show-secrets, service-list, check-config, diff-config, pgb-console, help, get-redis-master',
+    change: '*',
+    destroy: 'cleanse, uninstall, remove-accounts, kill, revert-pg-upgrade, deploy-page down',
+    endless: 'tail',
   },
   curl: {
     takes:

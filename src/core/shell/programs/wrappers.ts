@@ -40,12 +40,34 @@ const COMPOSE: readonly Wrapper[] = [
   { after: 'run', takes: RUN_TAKES, skip: 1 },
 ];
 
+const GCLOUD_TAKES = '--project --zone --account --configuration --impersonate-service-account';
+/** What is typed for another terminal. */
+const TMUX_TAKES = '-s -n -c -t -x -y -e -F -L -f';
+
 const PLAIN: Wrapper = {};
 
 /** By program. Of several the first whose subcommand fits. */
 export const WRAPPERS: ReadonlyMap<string, readonly Wrapper[]> = new Map<string, readonly Wrapper[]>([
   ['sudo', [{ takes: '-u -g -h -p -C -r -t -T -U -D -R --user --group' }]],
   ['doas', [{ takes: '-u -C' }]],
+  ['strace', [{ takes: '-e -o -p -s -u -P -a -E -b -I -O -S -X' }]],
+  ['ltrace', [{ takes: '-e -o -p -s -u -a -n -l -x -D' }]],
+  [
+    'perf',
+    [
+      { after: 'record', takes: '-p --pid -F --freq -e --event -o --output -t -C -c --call-graph -u -G -m' },
+      { after: 'stat', takes: '-p --pid -e --event -o --output -t -C -r -I -G -x' },
+    ],
+  ],
+  [
+    'tmux',
+    ['new', 'new-session', 'neww', 'new-window', 'splitw', 'split-window', 'send', 'send-keys'].map((after) => ({
+      after,
+      takes: TMUX_TAKES,
+      script: true,
+    })),
+  ],
+  ['screen', [{ takes: '-S -dmS -DmS -t -c -L -Logfile -p -r -x -X -h -e' }]],
   ['env', [{ takes: '-u -C -S --unset --chdir' }]],
   ['time', [{ takes: '-f -o' }]],
   ['nohup', [PLAIN]],
@@ -101,7 +123,13 @@ export const WRAPPERS: ReadonlyMap<string, readonly Wrapper[]> = new Map<string,
   ['podman-compose', COMPOSE],
   ['lxc', [{ after: 'exec', skip: 1 }]],
   ['ssh', [{ takes: '-p -i -l -o -F -J -L -R -D -W -b -c -E -e -I -m -O -Q -S -w -B', skip: 1, script: true }]],
-  ['gcloud', [{ after: 'compute ssh', scriptOption: '--command' }]],
+  [
+    'gcloud',
+    [
+      { after: 'compute ssh', takes: GCLOUD_TAKES, scriptOption: '--command' },
+      { after: 'compute ssh', takes: GCLOUD_TAKES, dashes: true },
+    ],
+  ],
   ['vagrant', [{ after: 'ssh', scriptOption: '-c --command' }]],
   ['cf', [{ after: 'ssh', scriptOption: '-c --command' }]],
   ['virtctl', [{ after: 'ssh', scriptOption: '-c --command' }]],

@@ -48,9 +48,9 @@ Then \`text\`, \`promql\` or \`yaml\` behind the fence says so, and nobody is of
   each: 'step',
   check({ model, document, report }) {
     for (const step of model.steps) {
-      const { parseError: error, script } = step.reading;
+      const { parseError: error, script = step.block.text.replaceAll('\r\n', '\n') } = step.reading;
       const label = (step.block.language ?? '').replace(/^[{.]+|[}{].*$/g, '');
-      if (error === undefined || script === undefined || !isMeantAsShell(step) || OTHER_SHELLS.test(label)) continue;
+      if (error === undefined || !isMeantAsShell(step) || OTHER_SHELLS.test(label)) continue;
       const found = whatWasFound(error.message);
       const line = lineOf(script, error.offset);
       if (found === undefined || LEFT_OPEN.test(line) || PROMPT.test(line)) continue;
@@ -62,7 +62,7 @@ Then \`text\`, \`promql\` or \`yaml\` behind the fence says so, and nobody is of
 
 /** A fence that was never closed has taken sentences in, which is another rule's finding; what is typed into a session need not be shell. */
 function isMeantAsShell({ block, reading }: Step): boolean {
-  return block.closed && reading.run === 'shell' && reading.typedInside === undefined;
+  return block.closed && reading.run !== 'ask' && reading.typedInside === undefined;
 }
 
 const TOKEN = /^unexpected (?:token |argument )?'([^]*)'/;
