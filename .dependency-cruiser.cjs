@@ -9,8 +9,12 @@ const furniture = {
   templates: [],
   ...Object.fromEntries(formats.map((folder) => [folder, words])),
   rules: [...words, ...formats],
-  steps: [...words, 'markdown', 'shell', 'rules'],
-  running: [...words, 'shell', 'steps'],
+  steps: [...words, 'markdown', 'shell', 'rules', 'expected'],
+  running: [...words, 'shell', 'steps', 'expected', 'declared', 'contexts'],
+  contexts: [...words, 'yaml', 'shell'],
+  pattern: [],
+  expected: [...words, 'pattern'],
+  declared: [...words, 'markdown', 'yaml', 'shell', 'pattern'],
   writing: [...words, 'markdown', 'steps'],
 };
 
@@ -66,7 +70,10 @@ module.exports = {
       comment: 'What is known of all documents knows the shape of a room, and no room.',
       severity: 'error',
       from: { path: '^src/core/library/' },
-      to: { path: '^src/', pathNot: [`^src/core/${any([...words, 'markdown', 'rules', 'steps', 'library'])}/`, '^src/core/room\\.ts$'] },
+      to: {
+        path: '^src/',
+        pathNot: [`^src/core/${any([...words, 'markdown', 'rules', 'steps', 'declared', 'library'])}/`, '^src/core/room\\.ts$'],
+      },
     },
     {
       name: 'threads-above-rooms',

@@ -1,5 +1,5 @@
 // Builds dist/: main.cjs (the entry of the extension), host.cjs (the rest of it), worker.cjs (the index of the workspace, in a thread of its
-// own), core.cjs (core with remark), cli.cjs, and files that are loaded only when first needed: the YAML of core, unbash, the templates of
+// own), core.cjs (core with remark), cli.cjs, and files that are loaded only when first needed: the YAML of core, unbash, what programs do, the templates of
 // each room. A door between two files is a stub of getters, so that nothing behind it loads before it is used.
 import fs from 'node:fs';
 import path from 'node:path';
@@ -20,6 +20,7 @@ const DOORS = [
   { module: path.join(root, 'src/core/index.ts'), file: 'core.cjs' },
   { module: path.join(root, 'src/vscode/activate.ts'), file: 'host.cjs' },
   { module: path.join(root, 'src/core/yaml/index.ts'), file: 'yaml.cjs' },
+  { module: path.join(root, 'src/core/shell/programs/index.ts'), file: 'programs.cjs' },
   { module: 'unbash', file: 'unbash.cjs' },
 ];
 

@@ -28,6 +28,7 @@ const OPTIONS = {
   allow: { type: 'string', default: 'read' },
   'on-error': { type: 'string', default: 'stop' },
   timeout: { type: 'string' },
+  context: { type: 'string' },
   log: { type: 'string' },
   template: { type: 'string' },
   title: { type: 'string' },
@@ -64,7 +65,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   [
     'run',
     {
-      takes: ['as', 'json', 'dry-run', 'set', 'inputs', 'from', 'allow', 'on-error', 'timeout', 'log'],
+      takes: ['as', 'json', 'dry-run', 'set', 'inputs', 'from', 'allow', 'context', 'on-error', 'timeout', 'log'],
       run: (targets, values) => {
         if (targets.length === 0) throw new UsageError('Expected a file to run, found none.');
         return run({
@@ -74,6 +75,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
           inputs: values.inputs,
           from: values.from,
           allow: oneOf<Effect>('--allow', values.allow, ['read', 'change', 'destroy']),
+          context: values.context,
           onError: oneOf<'stop' | 'continue'>('--on-error', values['on-error'], ['stop', 'continue']),
           timeout: values.timeout === undefined ? undefined : milliseconds('--timeout', values.timeout),
           dryRun: values['dry-run'],

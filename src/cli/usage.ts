@@ -13,7 +13,7 @@ export function usage(): string {
   steady fix  [--as KIND] [--dry-run] PATH…  applies the safe fixes; with --dry-run prints them as a diff
   steady run  FILE[#STEP]…                   runs the steps in one bash: read-only ones, unless --allow says more
               [--set NAME=VALUE]… [--inputs FILE] [--from STEP] [--allow read|change|destroy]
-              [--on-error stop|continue] [--timeout 5m] [--dry-run] [--json] [--log FILE]
+              [--context NAME] [--on-error stop|continue] [--timeout 5m] [--dry-run] [--json] [--log FILE]
   steady new KIND [--template NAME] [--title TITLE] [--out FILE]
                                              a document to start from: printed, or a new FILE
   steady explain RULE                        what a rule finds, and why

@@ -30,7 +30,7 @@ export function findingsOf({ placed, document, markdown, procedure, config, look
   const failed = (rule: string, error: unknown): void => {
     log.warn(`The rule ${rule} failed on ${uri}: ${String(error)}`);
   };
-  const model = { steps: procedure.steps, limits: markdown.limits };
+  const model = { steps: procedure.steps, strays: procedure.strays, limits: markdown.limits };
   const card = cardOf(placed, procedure.sections);
   const found = [
     ...document.findings(subject, failed),

@@ -1,4 +1,4 @@
-import { skeleton } from './markdown/index.ts';
+import { skeleton, type MarkdownDocument, type Skeleton, type SkeletonFence } from './markdown/index.ts';
 import type { Glance } from './room.ts';
 import { parseYaml, type YamlNode } from './yaml/index.ts';
 
@@ -7,7 +7,29 @@ const SHELL = /^(?:bash|sh|shell|zsh|ksh|console|shell-session|shellsession|sh-s
 
 /** What a text shows of itself to a line scanner: cheap enough to ask of every Markdown file of a workspace. */
 export function glanceAt(path: string, text: string): Glance {
-  const seen = skeleton(text);
+  return glanceFrom(path, skeleton(text));
+}
+
+/** The same from a document of which nothing is parsed yet: a long text is looked through once for both. */
+export function glanceInto(path: string, { chunks, lineCount }: MarkdownDocument): Glance {
+  const headings: Glance['headings'][number][] = [];
+  const fences: Pick<SkeletonFence, 'language'>[] = [];
+  let frontMatter: string | undefined;
+  for (const { line, elements } of chunks) {
+    for (const element of elements) {
+      if (element.kind === 'heading') headings.push({ depth: element.depth, text: element.text, line: line + element.range.start.line });
+      else if (element.kind === 'code') fences.push(element);
+      else if (element.kind === 'frontMatter') frontMatter = element.text;
+    }
+  }
+  return glanceFrom(path, { frontMatter, headings, fences, lines: lineCount });
+}
+
+interface Seen extends Omit<Skeleton, 'fences'> {
+  readonly fences: readonly Pick<SkeletonFence, 'language'>[];
+}
+
+function glanceFrom(path: string, seen: Seen): Glance {
   const declared = frontMatter(seen.frontMatter);
   return {
     path,

@@ -1,4 +1,5 @@
 import type { Config, ConfigProblem } from './config/index.ts';
+import type { Declared } from './declared/index.ts';
 import type { DocumentFacts } from './library/index.ts';
 import type { LineSpan } from './markdown/index.ts';
 import type { Kind, OutlineNode, Reading } from './room.ts';
@@ -49,6 +50,10 @@ export interface Session {
   readonly configProblems: readonly ConfigProblem[];
   /** What `.steady.yaml` sets for what is run from here. For trusted workspaces only. */
   readonly environment: readonly RunEnvironment[];
+  /** Globs of the names that `.steady.yaml` protects besides those that are protected anyway. */
+  readonly protectedNames: readonly string[];
+  /** What its front matter says of all its steps. */
+  readonly declared: Declared;
   treatAs(kind: Kind | undefined): void;
   /** All of the text is read. Until then outline and steps show for a part of it what a line scanner sees, or what stood there before. */
   readonly isSettled: boolean;

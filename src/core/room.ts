@@ -1,3 +1,4 @@
+import type { Declared } from './declared/index.ts';
 import type { Element } from './markdown/index.ts';
 import { runRules, type Finding, type Rule, type RuleFailure, type RuleText, type Subject, type WorkspaceRule } from './rules/index.ts';
 import type { Section, Step } from './steps/index.ts';
@@ -46,6 +47,8 @@ export interface Reading {
   readonly path: string;
   readonly sections: readonly Section[];
   readonly steps: readonly Step[];
+  /** What the front matter says of all steps. */
+  readonly declared: Declared;
   /** The sections that it should have by `.steady.yaml`, in order; empty where that says nothing. */
   readonly expected: readonly string[];
   /** Every element with the document line that its range is relative to. */

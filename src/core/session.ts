@@ -1,6 +1,7 @@
 import type { Config, ConfigProblem } from './config/index.ts';
+import { readDeclared, type Declared } from './declared/index.ts';
 import { findingsOf } from './findings.ts';
-import { glanceAt } from './glance.ts';
+import { glanceAt, glanceInto } from './glance.ts';
 import { readFacts, sketchFacts, titleOf, WorkspaceRuns, type DocumentFacts, type Library, type Placed } from './library/index.ts';
 import type { KnownFiles } from './lookups.ts';
 import { createMarkdown, createMarkdownInSlices, placedElements, type LineSpan, type MarkdownDocument } from './markdown/index.ts';
@@ -29,8 +30,11 @@ export function openSession(request: SessionRequest): Session {
 /** How often rules may ask on. */
 const MOST_ROUNDS = 8;
 
-/** Read in a millisecond or two. */
-const BLOCKS_AT_ONCE = 16;
+/** Read in a millisecond, once the shell parser is loaded. */
+const BLOCKS_AT_ONCE = 4;
+
+/** UTF-16 units from which on a document is not looked through twice when it is opened. */
+const LONG = 64 * 1024;
 
 class DocumentSession implements Session {
   readonly uri: string;
@@ -115,6 +119,14 @@ class DocumentSession implements Session {
 
   get environment(): readonly RunEnvironment[] {
     return this.#config.environments.map(({ folder, env }) => ({ folder: decoded(new URL(folder).pathname), variables: env }));
+  }
+
+  get protectedNames(): readonly string[] {
+    return this.#config.protected;
+  }
+
+  get declared(): Declared {
+    return readDeclared(this.#parsed().chunks);
   }
 
   treatAs(kind: Kind | undefined): void {
@@ -210,7 +222,10 @@ class DocumentSession implements Session {
   }
 
   #seen(): Glance {
-    return (this.#glance ??= glanceAt(placed({ uri: this.uri, path: this.path, config: this.#config }), this.text));
+    if (this.#glance !== undefined) return this.#glance;
+    const path = placed({ uri: this.uri, path: this.path, config: this.#config });
+    const isUnread = this.#inSlices && this.#markdown === undefined && this.text.length >= LONG;
+    return (this.#glance = isUnread ? glanceInto(path, this.#parsed()) : glanceAt(path, this.text));
   }
 
   #place({ room, sure, why }: Owner): Placed {
@@ -238,7 +253,8 @@ class DocumentSession implements Session {
     const expected = [...(profiles?.[profile] ?? []), ...sections];
     const { chunks } = this.#parsed();
     let all: ReturnType<typeof placedElements> | undefined;
-    return { uri: this.uri, path: this.path, ...this.procedure(), expected, elements: () => (all ??= placedElements(chunks)) };
+    const declared = readDeclared(chunks);
+    return { uri: this.uri, path: this.path, declared, ...this.procedure(), expected, elements: () => (all ??= placedElements(chunks)) };
   }
 
   /** What a block does is known when a host asks for it: some blocks at a time. */

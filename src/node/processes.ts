@@ -20,10 +20,43 @@ export async function foregroundOf(shell: number): Promise<Foreground> {
   }
 }
 
-/** A bash or zsh of this machine, for a person whose own shell does not read what runbooks say. */
-export function posixShell(): string | undefined {
+/** Whether there is such a process, whoever it belongs to. */
+export function isAlive(id: number): boolean {
+  try {
+    return process.kill(id, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** The command that owns the shell's terminal, as it was started; `undefined` where that is the shell itself, or cannot be told. */
+export async function foregroundCommand(shell: number): Promise<string | undefined> {
+  try {
+    const [group, foreground] = process.platform === 'linux' ? await fromProc(shell) : await fromPs(shell);
+    if (group === undefined || foreground === undefined || foreground <= 0 || group === foreground) return undefined;
+    if (process.platform === 'linux') return words(await readFile(`/proc/${String(foreground)}/cmdline`, 'utf8'));
+    const { stdout } = await promisify(execFile)('ps', ['-o', 'command=', '-p', String(foreground)], { timeout: 2000 });
+    return stdout.trim() || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Arguments that end in a NUL each, as one command line. */
+function words(arguments_: string): string | undefined {
+  const all = arguments_.split('\0').slice(0, -1);
+  return all.length === 0
+    ? undefined
+    : all.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`)).join(' ');
+}
+
+/**
+ * A bash or zsh of this machine, for a person whose own shell does not read what runbooks say; `only` where one of them is asked for.
+ */
+export function posixShell(only?: 'bash' | 'zsh', exists: (path: string) => boolean = existsSync): string | undefined {
   const places = ['/bin', '/usr/bin', '/usr/local/bin', '/opt/homebrew/bin', '/run/current-system/sw/bin'];
-  return ['bash', 'zsh'].flatMap((shell) => places.map((place) => `${place}/${shell}`)).find((path) => existsSync(path));
+  const shells = only === undefined ? ['bash', 'zsh'] : [only];
+  return shells.flatMap((shell) => places.map((place) => `${place}/${shell}`)).find((path) => exists(path));
 }
 
 /** proc(5): after the command in parentheses come state, ppid, pgrp, session, tty_nr, tpgid. */

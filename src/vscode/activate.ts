@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { createCommands, type Handlers } from './commands.ts';
 import { registerContext } from './host/context.ts';
 import { createDocuments } from './host/documents.ts';
@@ -7,7 +7,9 @@ import { createLibrary, type Library } from './host/library.ts';
 import { createLog } from './host/log.ts';
 import { serviceWhenNeeded } from './host/service.ts';
 import { createInputMemory } from './running/memory.ts';
+import { Comparisons } from './running/comparison.ts';
 import { createRunner } from './running/runner.ts';
+import { createSurroundings } from './running/surroundings.ts';
 import { createTerminals } from './running/terminals.ts';
 import { registerCodeActions } from './surfaces/codeActions.ts';
 import { registerCompletion } from './surfaces/completion.ts';
@@ -15,6 +17,7 @@ import { registerConfigs } from './surfaces/configs.ts';
 import { registerDiagnostics } from './surfaces/diagnostics.ts';
 import { registerDocumentLinks } from './surfaces/documentLinks.ts';
 import { registerFolding } from './surfaces/folding.ts';
+import { registerGutter } from './surfaces/gutter.ts';
 import { registerHover } from './surfaces/hover.ts';
 import { registerLanguageStatus } from './surfaces/languageStatus.ts';
 import { registerLenses } from './surfaces/lenses.ts';
@@ -30,16 +33,21 @@ export function wire(context: vscode.ExtensionContext): Handlers {
   const service = serviceWhenNeeded({ files: workspaceFiles, log, workspace: { index: () => library.ready() } });
   const documents = createDocuments(service, log);
   const library: Library = createLibrary({ context, service, documents, log });
-  const terminals = createTerminals();
+  const terminals = createTerminals(context.workspaceState);
   const memory = createInputMemory(context.workspaceState);
-  const runner = createRunner({ documents, terminals, memory, storage: context.workspaceState, log });
+  const comparisons = new Comparisons();
+  const surroundings = createSurroundings(terminals);
+  const runner = createRunner({ documents, terminals, surroundings, comparisons, memory, storage: context.workspaceState, log });
   context.subscriptions.push(
     log,
     documents,
     library,
     terminals,
+    comparisons,
+    memory,
     runner,
     registerLenses(documents, runner, log),
+    registerGutter({ documents, runner, media: vscode.Uri.joinPath(context.extensionUri, 'media') }),
     registerHover(documents, runner, log),
     registerStatusBar(documents, runner),
     registerLanguageStatus(documents),
@@ -50,7 +58,7 @@ export function wire(context: vscode.ExtensionContext): Handlers {
     registerFolding(documents, log),
     registerCompletion(documents, log),
     registerDocumentLinks(documents, log),
-    registerTrees({ library, runner }),
+    registerTrees({ library, documents, runner, memory }),
     registerRulePages(),
     registerContext(documents),
     registerProgress(documents, runner),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { describeRun, type Intent, type Session, type Step } from '../core/index.ts';
-import { activeOf, type Active } from './host/active.ts';
+import { activeOf } from './host/active.ts';
 import type { Documents } from './host/documents.ts';
 import { timeOfDay } from './host/time.ts';
 import type { Runner } from './running/runner.ts';
@@ -44,25 +44,18 @@ export function goToBlock(documents: Documents, way: 'next' | 'previous'): void 
 export function showResult({ documents, runner, terminals }: { documents: Documents; runner: Runner; terminals: Terminals }): void {
   const found = blockAtCursor(documents);
   if (found === undefined) return;
-  const state = runner.state(found.session.uri, found.step);
+  const state = runner.states(found.session.uri, found.session.procedure().steps).get(found.step.id);
   if (state === undefined) {
     tell(vscode.l10n.t('Expected a run of this block, found none since it last changed.'));
     return;
   }
   vscode.window.setStatusBarMessage(`${found.step.label}: ${describeRun(state, timeOfDay(state.startedAt))}`, 5000);
-  showTerminal(terminals, found.session.uri);
+  showTerminal(terminals, found.session.uri, found.step.id);
 }
 
 /** Shows the terminal of a document. */
-export function showTerminal(terminals: Terminals, uri: string): void {
-  if (!terminals.show(uri)) tell(vscode.l10n.t('Expected the terminal of this document, found it closed.'));
-}
-
-/** The active document of ours, told about where there is none. */
-export function activeOrTold(documents: Documents): Active | undefined {
-  const active = activeOf(documents);
-  if (active === undefined) tell(vscode.l10n.t('Expected a recognised document in the active editor, found none.'));
-  return active;
+export function showTerminal(terminals: Terminals, uri: string, step?: string): void {
+  if (!terminals.show(uri, step)) tell(vscode.l10n.t('Expected the terminal of this document, found it closed.'));
 }
 
 function cursorLine(): number {

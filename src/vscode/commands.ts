@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { rooms, type Intent, type Kind } from '../core/index.ts';
-import { activeOrTold, goToBlock, intentAtCursor, showResult, showTerminal } from './atCursor.ts';
+import { goToBlock, intentAtCursor, showResult, showTerminal } from './atCursor.ts';
 import { debugInformation } from './debugInformation.ts';
+import { activeOrTold } from './host/active.ts';
 import { ruleUri } from './host/convert.ts';
 import type { Documents } from './host/documents.ts';
 import { wanted } from './host/intents.ts';
@@ -10,6 +11,7 @@ import type { HostLog } from './host/log.ts';
 import type { CommandId } from './manifest/commands.ts';
 import { createFlowCommands } from './running/commands.ts';
 import type { InputMemory } from './running/memory.ts';
+import { createValueCommands } from './running/values.ts';
 import { viewOf } from './manifest/views.ts';
 import type { Runner } from './running/runner.ts';
 import { openConfig } from './surfaces/configFile.ts';
@@ -49,8 +51,8 @@ export function createCommands({ context, documents, library, runner, memory, te
     'steady.runAtCursor': () => withIntent(intentAtCursor(documents, 'run'), (intent) => runner.run(intent)),
     'steady.copyBlock': () => withIntent(intentAtCursor(documents, 'copy'), copy),
     'steady.show': (argument) =>
-      withIntent(argument, ({ uri }) => {
-        showTerminal(terminals, uri);
+      withIntent(argument, ({ uri, block }) => {
+        showTerminal(terminals, uri, block);
       }),
     'steady.showResult': () => {
       showResult({ documents, runner, terminals });
@@ -62,7 +64,8 @@ export function createCommands({ context, documents, library, runner, memory, te
       goToBlock(documents, 'previous');
     },
     'steady.showSteps': showSteps,
-    ...createFlowCommands({ documents, runner, memory }),
+    ...createFlowCommands({ documents, runner }),
+    ...createValueCommands(documents, memory),
     'steady.showStep': (argument) => (isPlace(argument) ? show(argument) : undefined),
     'steady.showRule': (argument) =>
       typeof argument === 'string' ? vscode.commands.executeCommand('markdown.showPreview', ruleUri(argument)) : undefined,

@@ -116,7 +116,7 @@ export async function opening(short: boolean): Promise<Figure[]> {
   const outlines: number[] = [];
   const slices: number[] = [];
   const remark: number[] = [];
-  for (let round = 0; round < (short ? 3 : 5); round++) {
+  for (let round = 0; round < (short ? 9 : 41); round++) {
     const text = runbookOf(LINES, SEED + round);
     const opened: Session[] = [];
     outlines.push(
@@ -126,6 +126,8 @@ export async function opening(short: boolean): Promise<Figure[]> {
         return session.outline();
       }),
     );
+    // As long as it takes to read one document, many are opened.
+    if (round % 8 > 0) continue;
     slices.push(...opened.map(settle));
     remark.push(time(() => fullParse(text)));
   }

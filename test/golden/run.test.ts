@@ -19,6 +19,24 @@ function steps(stdout: string): readonly Told[] {
   return (JSON.parse(stdout) as { steps: Told[] }).steps;
 }
 
+/** A runbook as it is written, run with `args` in the folder above its own. */
+function runText(text: string, args: readonly string[], more: Readonly<Record<string, string>> = {}, name = '') {
+  const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'steady-run-')));
+  try {
+    fs.mkdirSync(path.join(folder, 'books'));
+    fs.writeFileSync(path.join(folder, 'books/r.md'), text);
+    for (const [file, content] of Object.entries(more)) fs.writeFileSync(path.join(folder, file), content, { mode: 0o755 });
+    return { ...steady(['run', `books/r.md${name}`, '--json', ...args], '', folder), folder };
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A runbook with one block, and what is said above it. */
+function runOne(keys: string, code: string, args: readonly string[] = [], name = '') {
+  return runText(`# Runbook: One\n\n<!-- steady: ${keys} -->\n~~~bash\n${code}\n~~~\n`, args, {}, name);
+}
+
 /** A runbook of these blocks in a folder of its own, run with `args`. */
 function runBlocks(blocks: readonly string[], args: readonly string[], more: Readonly<Record<string, string>> = {}) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'steady-run-'));
@@ -154,5 +172,153 @@ describe('steady run', () => {
 
   it('shows each command before it runs', () => {
     assert.match(runBlocks(['echo one\necho two'], []).stdout, /^── r\.md:3 .*\n\$ echo one\none\n\$ echo two\ntwo\n✓ · /);
+  });
+});
+
+describe('steady run and what an author says of a block', () => {
+  it('runs a block in its folder, and the next one where it was', () => {
+    const text = '# Runbook: A\n\n<!-- steady: cwd=.. -->\n~~~bash\nls; cd /\n~~~\n\n~~~bash\npwd\ncd books\n~~~\n\n~~~bash\nls\n~~~\n';
+    const ran = runText(text, []);
+    assert.deepEqual(
+      steps(ran.stdout).map(({ output }) => output),
+      ['books\n', `${ran.folder}\n`, 'r.md\n'],
+    );
+  });
+
+  for (const [keys, args] of [
+    ['timeout=300ms', []],
+    ['timeout=300ms', ['--timeout', '5m']],
+    ['timeout=5m', ['--timeout', '300ms']],
+  ] as const)
+    it(`ends a block at the smaller of both limits: ${[keys, ...args].join(' ')}`, () => {
+      assert.equal(steps(runOne(keys, 'sleep 600', args).stdout)[0]?.status, 'timeout');
+    });
+
+  it('fails a step whose output lacks what is expected', () => {
+    const met = runOne('expect="0 failed"', 'echo "12 ok, 0 failed"');
+    assert.equal(met.status, 0, met.stderr);
+    const [unmet] = steps(runOne('expect="0 failed"', 'echo "12 ok, 1 failed" # 0 failed').stdout);
+    assert.deepEqual([unmet?.status, unmet?.why], ['failed', 'Expected a line of output with “0 failed”, found none']);
+  });
+
+  it('compares the output with the one that is shown', () => {
+    const text = (output: string) =>
+      `# Runbook: A\n\n~~~bash\necho one\necho two\n~~~\n\n<!-- steady-expect -->\n~~~text\n${output}\n~~~\n`;
+    assert.equal(steps(runText(text('one\n/^tw.$/'), []).stdout)[0]?.status, 'ok');
+    const [other] = steps(runText(text('one\nthree'), []).stdout);
+    assert.equal(other?.status, 'failed');
+    assert.match(other.why ?? '', /@@ line 2 of the output\n- three\n\+ two$/);
+  });
+
+  it('waits for what a block brings about, and fails where it does not come', () => {
+    const [came] = steps(runOne('until="test -e r.md" every=1s', 'cd books').stdout);
+    assert.equal(came?.status, 'ok');
+    const [missed] = steps(runOne('until="test -e nothing" every=0s tries=3', 'echo one').stdout);
+    assert.deepEqual([missed?.status, missed?.exitCode], ['failed', 1]);
+    assert.match(missed?.output ?? '', /Expected “test -e nothing” to succeed within 3 tries, found that it did not\./);
+  });
+
+  it('does not wait for what goes on in the background, and ends it with the run', () => {
+    const ran = runOne('background', 'sleep 600');
+    assert.deepEqual([ran.status, steps(ran.stdout)[0]?.status], [0, 'ok']);
+    assert.match(steps(ran.stdout)[0]?.why ?? '', /in the background/);
+  });
+
+  it('passes over what is taken out of longer runs, unless it is named', () => {
+    assert.equal(steps(runOne('id=alone exclude-from-run-all', 'echo one').stdout)[0]?.status, 'skipped');
+    assert.equal(steps(runOne('id=alone exclude-from-run-all', 'echo one', [], '#alone').stdout)[0]?.status, 'ok');
+  });
+
+  for (const [keys, reason] of [
+    ['until="touch x"', /Expected a condition that only looks, in until="touch x", found one that changes things\./],
+    ['interactive', /found one that takes over the terminal/],
+    ['confirm="Look first"', /Expected a step that asks nothing, or --allow change, found one to be confirmed: “Look first”/],
+  ] as const)
+    it(`refuses ${keys}`, () => {
+      const ran = runOne(keys, 'echo one');
+      assert.deepEqual([ran.status, ran.stdout], [2, '']);
+      assert.match(ran.stderr, reason);
+    });
+});
+
+describe('steady run and what a document declares', () => {
+  const declared = (yaml: string, code: string, args: readonly string[] = [], more?: Readonly<Record<string, string>>) =>
+    runText(`---\nsteady: ${yaml}\n---\n# Runbook: A\n\n~~~bash\n${code}\n~~~\n`, args, more);
+
+  it('takes the default of a value, and what is given instead', () => {
+    const yaml = '{inputs: [{name: ns, default: shop, choices: [shop, pay]}]}';
+    assert.equal(steps(declared(yaml, 'echo <ns>').stdout)[0]?.output, 'shop\n');
+    assert.equal(steps(declared(yaml, 'echo <ns>', ['--set', 'ns=pay']).stdout)[0]?.output, 'pay\n');
+    const other = declared(yaml, 'echo <ns>', ['--set', 'ns=all']);
+    assert.deepEqual([other.status, other.stdout], [2, '']);
+    assert.match(other.stderr, /ns: Expected one of shop, pay, found “all”\./);
+  });
+
+  it('checks its tools and variables before the first step', () => {
+    const ran = declared('{requires: {tools: [sh, steady-no-such-tool>=2], env: [STEADY_NO_SUCH]}}', 'echo one');
+    assert.deepEqual([ran.status, ran.stdout], [2, '']);
+    assert.match(ran.stderr, /Expected steady-no-such-tool 2 on PATH, found none: install it/);
+    assert.match(ran.stderr, /Expected \$STEADY_NO_SUCH, found it not set/);
+    assert.doesNotMatch(ran.stderr, /Expected sh/);
+  });
+
+  it('checks the versions of its tools in the shell that runs it', () => {
+    const ran = declared('{requires: {tools: [bash>=99]}}', 'echo one');
+    assert.deepEqual([ran.status, ran.stdout], [2, '']);
+    assert.match(ran.stderr, /books\/r\.md: Expected bash>=99, found \d+\.\d+[\d.]*: install it/);
+    assert.equal(declared('{requires: {tools: [bash>=3.2]}}', 'echo one').status, 0);
+  });
+
+  const config = 'version: 1\nrun: {env: {PATH: "${workspaceFolder}:${PATH}", KUBECONFIG: "${workspaceFolder}/staging"}}\n';
+  const kubeconfig = (name: string): string =>
+    `current-context: ${name}\ncontexts: [{name: ${name}, context: {cluster: c}}]\nclusters: [{name: c, cluster: {server: s}}]\n`;
+  const cluster = {
+    'books/.steady.yaml': config,
+    'books/staging': kubeconfig('staging'),
+    'books/prod': kubeconfig('prod-eu'),
+    'books/kubectl':
+      '#!/bin/sh\n[ "$1" = config ] && { sed -n "s/^current-context: //p" "$KUBECONFIG"; echo; echo s; exit; }\necho "did $*"\n',
+  };
+  const inCluster = (yaml: string, blocks: readonly string[], args: readonly string[], more = {}) =>
+    runText(`---\nsteady: ${yaml}\n---\n# Runbook: A\n\n${blocks.map((block) => `~~~bash\n${block}\n~~~\n`).join('\n')}`, args, {
+      ...cluster,
+      ...more,
+    });
+
+  it('checks the context that it is for', () => {
+    const ran = inCluster('{requires: {context: prod-eu}}', ['kubectl get pods'], []);
+    assert.equal(ran.status, 2);
+    assert.match(ran.stderr, /Expected the context prod-eu, found staging/);
+    const named = inCluster('{}', ['kubectl get pods'], ['--context', 'prod-eu']);
+    assert.match(named.stderr, /Expected the context prod-eu, found staging/);
+    assert.equal(inCluster('{}', ['kubectl get pods'], ['--context', 'staging']).status, 0);
+  });
+
+  it('destroys nothing that is protected, but where its name is given', () => {
+    const remove = 'kubectl delete pod a -n production';
+    const ran = inCluster('{}', [remove], ['--allow', 'destroy']);
+    assert.equal(ran.status, 2);
+    assert.match(ran.stderr, /Expected --context production, since it is protected and something is destroyed there, found none\./);
+    const named = inCluster('{}', [remove], ['--allow', 'destroy', '--context', 'production']);
+    assert.equal(steps(named.stdout)[0]?.output, 'did delete pod a -n production\n');
+  });
+
+  it('goes along with a step that goes on to another context, but not to destroy what is protected there', () => {
+    const move = 'export KUBECONFIG="$PWD/books/prod"';
+    // What the workspace sets holds for each step: here it sets no context.
+    const free = { 'books/.steady.yaml': 'version: 1\nrun: {env: {PATH: "${workspaceFolder}:${PATH}"}}\n' };
+    const changed = inCluster('{}', [move, 'kubectl scale deploy a --replicas=1'], ['--allow', 'change'], free);
+    assert.deepEqual(
+      steps(changed.stdout).map(({ status }) => status),
+      ['ok', 'ok'],
+    );
+    const [, refused] = steps(inCluster('{}', [move, 'kubectl delete pod a'], ['--allow', 'destroy'], free).stdout);
+    assert.equal(refused?.status, 'failed');
+    assert.match(refused.why ?? '', /Expected --context prod-eu, since it is protected/);
+    assert.doesNotMatch(refused.output ?? '', /did/);
+  });
+
+  it('begins in its folder', () => {
+    assert.equal(steps(declared('{cwd: .}', 'ls').stdout)[0]?.output, 'r.md\n');
   });
 });

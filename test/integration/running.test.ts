@@ -3,45 +3,11 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { closeTerminals, run, sayNo, terminalNamed, type State } from './terminals.ts';
 import { next, until } from './waiting.ts';
 import { fileOf, lensOver, lensTitles, open } from './workspace.ts';
 
 const BLOCKS = 'runbooks/running-blocks.md';
-
-/** What `steady.run` hands back: the state of the run, as the lens shows it. */
-interface State {
-  readonly status: 'running' | 'ok' | 'failed' | 'unknown';
-  readonly ended?: { readonly exitCode: number; readonly failedBefore: number };
-  readonly why?: string;
-}
-
-async function run(file: string, code: string): Promise<State | undefined> {
-  return vscode.commands.executeCommand<State | undefined>(await lensOver(await open(file), code));
-}
-
-function terminalNamed(name: string): vscode.Terminal | undefined {
-  return vscode.window.terminals.find((terminal) => terminal.name === name);
-}
-
-async function closeTerminals(): Promise<void> {
-  await until('all terminals closed', () => {
-    for (const terminal of vscode.window.terminals) terminal.dispose();
-    return vscode.window.terminals.length === 0;
-  });
-}
-
-/** Answers no to whatever is asked without a dialog, again and again, until the run that waits for an answer has one. */
-async function sayNo<T>(waiting: Thenable<T>): Promise<T> {
-  let answered = false;
-  const answer = Promise.resolve(waiting).finally(() => {
-    answered = true;
-  });
-  await until('an answer', async () => {
-    await vscode.commands.executeCommand('notifications.clearAll');
-    return answered;
-  });
-  return answer;
-}
 
 describe('running a block', () => {
   afterEach(closeTerminals);
@@ -61,13 +27,14 @@ describe('running a block', () => {
     ['# check the dashboard before you go on', 0],
     ['$ echo one', 0],
   ];
-  it('tells the exit code of every sort of block, one after another in one living terminal', async () => {
+  it('tells the exit code of every sort of block, one after another; but for the one that exits, in one living terminal', async () => {
     for (const [code, exitCode] of ends) {
       const state = await run(BLOCKS, code);
       assert.deepEqual([code, state?.ended?.exitCode], [code, exitCode]);
       assert.equal(state?.status, exitCode === 0 ? 'ok' : 'failed');
     }
-    assert.equal(vscode.window.terminals.length, 1);
+    assert.equal(vscode.window.terminals.length, 2);
+    assert.equal(terminalNamed('Every way a block can run')?.exitStatus, undefined);
   });
 
   it('leaves what it sets to the terminal, for the next block and for the person', async () => {

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createService, NO_CONFIG, readOutline, type OutlineNode, type Session } from '../../src/core/index.ts';
-import { glanceAt } from '../../src/core/glance.ts';
+import { glanceAt, glanceInto } from '../../src/core/glance.ts';
+import { createMarkdownInSlices } from '../../src/core/markdown/index.ts';
 import { parseYaml } from '../../src/core/yaml/index.ts';
 import { shapeOf } from '../unit/library/shape.ts';
+import { FRAGMENTS } from './markdownEdits.ts';
 
 const FENCE = '```';
 const service = createService({
@@ -35,6 +37,21 @@ function sections(nodes: readonly OutlineNode[]): unknown {
     .filter(({ kind }) => kind === 'section')
     .map(({ id, label, range, children }) => ({ id, label, line: range.start.line, end: range.end.line, children: sections(children) }));
 }
+
+/** Long enough to be read in slices. */
+const long = fc.array(fc.constantFrom(...FRAGMENTS), { minLength: 1000, maxLength: 2000, size: 'max' }).map((parts) => parts.join(''));
+
+describe('a glance', () => {
+  it('is the same into a document that is not parsed yet', () => {
+    fc.assert(
+      fc.property(long, (text) => {
+        const markdown = createMarkdownInSlices(text);
+        assert.ok(!markdown.isSettled);
+        assert.deepEqual(glanceInto('a.md', markdown), glanceAt('a.md', text));
+      }),
+    );
+  });
+});
 
 describe('facts', () => {
   it('of a look at the lines are those of a parse, as far as they go', () => {

@@ -4,7 +4,7 @@ import { seeded } from './seeded.ts';
 
 /** What is typed, and what nasty documents are made of: everything that can reach beyond its own line. */
 // prettier-ignore
-const FRAGMENTS = [
+export const FRAGMENTS = [
   'a', 'x y', '0', ' ', '  ', '    ', '\t', '\n', '\n\n', '\n\n\n', '\r\n', '\r', '\n   cont\n', '\n  \n',
   '#', '# H\n', '\n## H2\n', '===', '\n===\n', '---', '\n---\n', '***\n', '* * *', '---\nk: v\n---\n', '+++\n', '+++\nk = 1\n+++\n',
   '- ', '\n- item\n', '\n\n- item\n\n', '* ', '1. ', '1) ', '\n1. one\n2. two\n', '\n2. two\n', '-\n', '  - nested\n', '- [ ] task\n',
@@ -16,6 +16,8 @@ const FRAGMENTS = [
   '[foo\n', 'bar]', '\n> [foo]: /q\n', '- [foo]: /l\n', '[ß]: /ss\n', '[SS]', '![^1]', '[^1]', '[^1]: note\n', '\n[^1]: note\n\n    more\n', '\n    more\n',
   '    indented\n', '\n\n    indented\n', '\n\tindented\n', '_', '**', '*', '`', '``', '\\', '&amp;', '&', '~~', 'http://a.example',
   'é', '😀', '\ud800', '\u0000', '\u00a0',
+  'some words', '\nmore words \n  and on\n', '[some words]', '![words', '<some', '&copy', '\n> quoted words\nand lazy ones\n', 'so**me**how ', '`words`',
+  '\n- words\n\n  > and words\n  of it\n', '[words](u)', '<http://words>', '~~words~~', '[words]: /u\n', '\n| words | of |\n|---|---|\n| a row | of words |\n',
 ];
 
 /** Typed inside a line. */
@@ -149,8 +151,21 @@ export function fuzz(seed: number, edits: number, samples: readonly string[] = R
     return `${text}${pick(['', '\n', '\nend\n', 'end\n'])}${random() < 0.5 ? '\n[foo]: /u\n' : ''}`;
   };
 
+  /** In the middle of a word, where nothing is parsed. */
+  const wordEdit = (text: string, from: number): Difference['change'] => {
+    const word = /[a-z]{2,}/i.exec(text.slice(from));
+    if (word === null) return undefined;
+    const edge = from + word.index + (random() < 0.5 ? 0 : word[0].length);
+    if (random() < 0.3) return { offset: edge, length: 0, text: pick(['a', 'x', 'nbsp']) };
+    const offset = from + word.index + 1 + upTo(word[0].length - 1);
+    const length = Math.min(upTo(3), from + word.index + word[0].length - 1 - offset);
+    return { offset, length, text: pick(['', 'a', 'nb', 'sp', 'x', 'words']) };
+  };
+
   const edit = (text: string): NonNullable<Difference['change']> => {
     const offset = upTo(text.length + 1);
+    const inWord = random() < 0.3 ? wordEdit(text, offset) : undefined;
+    if (inWord) return inWord;
     const kind = random();
     if (random() < 0.4) return random() < 0.6 ? { offset, length: 0, text: pick(TYPED) } : { offset, length: 1 + upTo(3), text: '' };
     if (kind < 0.5) return { offset, length: 0, text: pick(FRAGMENTS) };

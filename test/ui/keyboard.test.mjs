@@ -147,8 +147,9 @@ describe('what is read aloud', function () {
     await workbench.openLensList();
     const labels = await workbench.optionNames();
     assert.match(labels[0], /^play\s+Run$/);
-    assert.match(labels[1], /^copy\s+Copy$/);
-    assert.match(labels[2], /^✗ exit 2/);
+    assert.match(labels[1], /^debug-continue\s+Resume$/);
+    assert.match(labels[2], /^copy\s+Copy$/);
+    assert.match(labels[3], /^✗ exit 2/);
     await workbench.page.keyboard.press('Escape');
   });
 });

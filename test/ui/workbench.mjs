@@ -378,6 +378,32 @@ export class Workbench {
     return this.page.locator('.part.sidebar').getByRole('treeitem', { name });
   }
 
+  /** Unfolds a tree item, as a click on its twistie does. */
+  async unfold(name) {
+    const item = this.treeItem(name).first();
+    await item.waitFor();
+    await until(`${name} unfolded`, async () => {
+      if ((await item.getAttribute('aria-expanded')) === 'true') return true;
+      await item.locator('.monaco-tl-twistie').click();
+      return false;
+    });
+  }
+
+  /** Presses a button that a tree item shows while the pointer is on it. */
+  async pressInTree(name, button) {
+    const item = this.treeItem(name).first();
+    await item.hover();
+    await item.locator(`.action-label[aria-label^="${button}"]`).click();
+  }
+
+  /** How many marks of ours stand beside the line numbers on the screen. */
+  gutterMarks() {
+    return this.page.evaluate(() => {
+      const marks = [...document.querySelectorAll('.monaco-editor .margin [class*="ced-"]')];
+      return marks.filter((mark) => getComputedStyle(mark).backgroundImage.includes('gutter')).length;
+    });
+  }
+
   /** Labels of the tree items on the screen, top to bottom, indented by two spaces a level. */
   async treeLabels() {
     const items = await this.page.locator('.part.sidebar [role=treeitem]').all();

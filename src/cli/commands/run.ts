@@ -4,6 +4,8 @@ import {
   pathOf,
   plan,
   readGivenValues,
+  refusalOf,
+  requiresAnything,
   select,
   selectable,
   withReading,
@@ -12,9 +14,11 @@ import {
   type Plan,
   type Session,
   type Step,
+  type Whereabouts,
 } from '../../core/index.ts';
 import { count } from '../count.ts';
 import { openDocuments } from '../open.ts';
+import { folderOf, missingHere, startingFolder, surroundingsOf, valuesFor, type Surroundings } from '../running/declared.ts';
 import { RunSession, type StepResult } from '../running/session.ts';
 import { UsageError } from '../usage.ts';
 
@@ -28,6 +32,8 @@ export interface RunRequest {
   readonly inputs: string | undefined;
   readonly from: string | undefined;
   readonly allow: Effect;
+  /** Where the steps are to go; what is protected is only destroyed where it is named. */
+  readonly context: string | undefined;
   readonly onError: 'stop' | 'continue' | undefined;
   /** For each step, in milliseconds. */
   readonly timeout: number | undefined;
@@ -41,6 +47,11 @@ interface Target {
   readonly shown: string;
   readonly session: Session;
   readonly plan: Plan;
+  /** By name: those that were given, and what the front matter says of the others. */
+  readonly values: ReadonlyMap<string, string>;
+  readonly surroundings: Surroundings;
+  /** Why nothing of it can be run on this machine. */
+  readonly missing: readonly string[];
 }
 
 /** What is told of a step, and written to the log. */
@@ -65,11 +76,15 @@ export async function run(request: RunRequest): Promise<number> {
   for (const target of request.targets) targets.push(await opened(target, request, values));
   const refused = targets.flatMap(({ shown, plan: { refusals } }) => refusals.map((refusal) => ({ shown, ...refusal })));
   for (const { shown, step, reason } of refused) process.stderr.write(`steady: ${place(shown, step)}: ${step.label}: ${reason}\n`);
+  const missing = targets.flatMap((target) => target.missing.map((what) => `${target.shown}: ${what}`));
+  for (const what of missing) process.stderr.write(`steady: ${what}\n`);
+  const held = refused.length + missing.length > 0;
   if (request.dryRun) for (const target of targets) showPlan(target);
-  else if (refused.length > 0) process.stderr.write(`steady: nothing was run.\n`);
-  if (request.dryRun || refused.length > 0) return refused.length > 0 ? 2 : 0;
+  else if (held) process.stderr.write(`steady: nothing was run.\n`);
+  if (request.dryRun || held) return held ? 2 : 0;
+  if (!(await areMet(targets, request))) return 2;
   const told: Told[] = [];
-  for (const target of targets) told.push(...(await runOne(target, request, Object.fromEntries(values))));
+  for (const target of targets) told.push(...(await runOne(target, request)));
   if (request.json) process.stdout.write(`${JSON.stringify({ steps: told }, undefined, 2)}\n`);
   const bad = told.filter(({ status }) => status !== 'ok' && status !== 'skipped').length;
   const ran = told.filter(({ status }) => status !== 'skipped').length;
@@ -95,7 +110,7 @@ async function givenValues({ set, inputs }: RunRequest): Promise<ReadonlyMap<str
   return values;
 }
 
-async function opened(target: string, request: RunRequest, values: ReadonlyMap<string, string>): Promise<Target> {
+async function opened(target: string, request: RunRequest, given: ReadonlyMap<string, string>): Promise<Target> {
   const hash = target.indexOf('#');
   const file = hash < 0 ? target : target.slice(0, hash);
   const name = hash < 0 ? undefined : target.slice(hash + 1);
@@ -104,10 +119,15 @@ async function opened(target: string, request: RunRequest, values: ReadonlyMap<s
       throw new UsageError(`Expected a runbook, found “${shown}”, which is none: give --as runbook if it is.`);
     const chosen = name === undefined ? { steps: session.procedure().steps, single: false } : chosenBy(session, name, shown);
     const steps = request.from === undefined ? chosen.steps : startingAt(session, chosen.steps, request.from, shown);
+    const values = valuesFor(session, given);
     const answers = new Map([...values].map(([input, value]) => [input, { kind: 'value', value } as const]));
     const problem = session.configProblems.find(({ concernsRuns }) => concernsRuns)?.message;
     const limited = request.timeout !== undefined;
-    return { shown, session, plan: plan({ steps, answers, allow: request.allow, limited, named: chosen.single, problem }) };
+    const surroundings = await surroundingsOf(session, request.context);
+    const { allow, context } = request;
+    const whereabouts = (step: Step): Whereabouts => surroundings.of(step);
+    const planned = plan({ steps, answers, allow, context, limited, named: chosen.single, problem, whereabouts });
+    return { shown, session, plan: planned, values, surroundings, missing: missingHere(session, values) };
   }
   throw new UsageError(`Expected a document at “${file}”, found none that can be read.`);
 }
@@ -136,23 +156,62 @@ function showPlan({ shown, session, plan: { planned } }: Target): void {
   }
 }
 
-async function runOne(target: Target, request: RunRequest, variables: Readonly<Record<string, string>>): Promise<Told[]> {
+/** Tools may be there and too old: that is asked in the shell itself, of all documents before the first step of any. */
+async function areMet(targets: readonly Target[], request: RunRequest): Promise<boolean> {
+  let met = true;
+  for (const target of targets) {
+    const { requires } = target.session.declared;
+    if (!requiresAnything(requires)) continue;
+    const asking = sessionFor(target, request);
+    try {
+      for (const what of await asking.unmet({ ...requires, env: [] })) {
+        process.stderr.write(`steady: ${target.shown}: ${what}\n`);
+        met = false;
+      }
+    } finally {
+      await asking.close();
+    }
+  }
+  if (!met) process.stderr.write(`steady: nothing was run.\n`);
+  return met;
+}
+
+function sessionFor({ session, values, surroundings }: Target, request: RunRequest): RunSession {
+  const { allow, context, timeout, json } = request;
+  return new RunSession({
+    cwd: startingFolder(session),
+    folder: folderOf(session),
+    environment: session.environment,
+    programs: [...new Set(session.procedure().steps.flatMap(({ reading }) => reading.programs))],
+    variables: Object.fromEntries(values),
+    echo: json ? 'none' : process.stdout.isTTY ? 'bold' : 'plain',
+    show: printing(request),
+    surroundings,
+    refusalOf: (step, told) =>
+      refusalOf(step, {
+        allow,
+        context,
+        limited: timeout !== undefined,
+        problem: undefined,
+        whereabouts: (each) => surroundings.of(each, told),
+      }),
+  });
+}
+
+function printing({ json }: RunRequest): (text: string) => void {
+  return (text) => {
+    if (!json) process.stdout.write(text);
+  };
+}
+
+async function runOne(target: Target, request: RunRequest): Promise<Told[]> {
   const {
     session,
     shown,
     plan: { planned },
   } = target;
-  const print = (text: string): void => {
-    if (!request.json) process.stdout.write(text);
-  };
-  const running = new RunSession({
-    cwd: process.cwd(),
-    environment: session.environment,
-    programs: [...new Set(session.procedure().steps.flatMap(({ reading }) => reading.programs))],
-    variables,
-    echo: request.json ? 'none' : process.stdout.isTTY ? 'bold' : 'plain',
-    show: print,
-  });
+  const print = printing(request);
+  const running = sessionFor(target, request);
   const told: Told[] = [];
   let stopped: string | undefined;
   try {
@@ -164,7 +223,7 @@ async function runOne(target: Target, request: RunRequest, variables: Readonly<R
         continue;
       }
       print(`── ${place(shown, step)} ${pathOf(session.procedure(), step)}\n`);
-      const result = await running.run(each.reading, request.timeout);
+      const result = await running.run(withReading(step, each.reading), request.timeout);
       if (!result.output.endsWith('\n') && result.output !== '') print('\n');
       print(`${mark(result)}\n`);
       const one = account(shown, withReading(step, each.reading), result);
@@ -199,7 +258,7 @@ function account(shown: string, step: Step, result: StepResult | { readonly stat
 }
 
 function mark({ status, exitCode, seconds, why }: StepResult): string {
-  const how = status === 'ok' ? '✓' : status === 'failed' ? `✗ exit ${String(exitCode)}` : '✗';
+  const how = status === 'ok' ? '✓' : status === 'failed' && exitCode !== 0 ? `✗ exit ${String(exitCode)}` : '✗';
   return [how, `${seconds.toFixed(1)} s`, ...(why === undefined ? [] : [why])].join(' · ');
 }
 

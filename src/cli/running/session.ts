@@ -1,17 +1,24 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import {
   dispatch,
   environmentText,
   readStatus,
+  readTold,
+  requirementCheck,
   UNSET_STATUS,
   unsetIn,
   type DispatchRequest,
+  expectationOf,
+  type Requirements,
   type RunEnvironment,
   type ShellReading,
+  type Step,
+  type Told,
 } from '../../core/index.ts';
 import { openBash, type BashSession } from '../../node/index.ts';
+import type { Surroundings } from './declared.ts';
 
 /** How a step came out. `output` is what it printed, bounded. */
 export interface StepResult {
@@ -25,11 +32,16 @@ export interface StepResult {
   readonly why: string | undefined;
 }
 
+const MOVES_ON = 'the context of its shell changes while it is asked';
+const STARTED = 'started in the background; it is ended with the run';
+
 /** More than this of one step's output is not kept; it is shown all the same. */
 const MOST_KEPT = 1 << 20;
 
 export interface SessionRequest {
   readonly cwd: string;
+  /** The document's, which what is said of folders in it is relative to. */
+  readonly folder: string;
   readonly environment: readonly RunEnvironment[];
   /** Every program that the document runs. */
   readonly programs: readonly string[];
@@ -37,6 +49,9 @@ export interface SessionRequest {
   readonly variables: Readonly<Record<string, string>>;
   readonly echo: NonNullable<DispatchRequest['echo']>;
   readonly show: (text: string) => void;
+  readonly surroundings: Surroundings;
+  /** Why a step is not run after all, where the shell has told where its commands would go. */
+  readonly refusalOf: (step: Step, told: Told) => string | undefined;
 }
 
 /** One bash for all steps of a document, so that what one sets, the next one sees. */
@@ -45,15 +60,25 @@ export class RunSession {
   #bash: BashSession | undefined;
   #folder: string | undefined;
   #runs = 0;
+  /** What its shell has told of where commands go. */
+  #told: Told | undefined;
 
   constructor(request: SessionRequest) {
     this.#request = request;
   }
 
-  async run(reading: ShellReading, limit: number | undefined): Promise<StepResult> {
-    const { cwd, echo, show, variables } = this.#request;
+  /** `again` where its shell was found to be somewhere else before. */
+  async run(step: Step, limit: number | undefined, again = false): Promise<StepResult> {
+    const { cwd, show, variables, surroundings } = this.#request;
+    const { reading, options } = step;
+    const expectation = options.background ? undefined : expectationOf(step);
+    // What is compared is the output alone: the commands are shown before it then.
+    const echo = expectation === undefined ? this.#request.echo : 'none';
+    if (expectation !== undefined && this.#request.echo !== 'none') show(commandsOf(reading));
     this.#bash ??= openBash(cwd);
     const folder = path.join(await this.#open(), `run${String((this.#runs += 1))}`);
+    const report = `${folder}/told`;
+    const guard = surroundings.guard(step, report, this.#told);
     const sent = dispatch({
       reading,
       environmentFile: await this.#environment(),
@@ -61,6 +86,10 @@ export class RunSession {
       reportsEnd: false,
       echo,
       assignments: assigned(reading, variables),
+      options,
+      detached: options.background,
+      ...(guard !== undefined && { guard }),
+      ...(options.cwd !== undefined && { cwd: path.resolve(this.#request.folder, options.cwd) }),
     });
     await writeFiles(folder, sent.files);
     let output = '';
@@ -69,11 +98,31 @@ export class RunSession {
       if (output.length < MOST_KEPT) output += text.slice(0, MOST_KEPT - output.length);
     };
     const startedAt = new Date();
-    const how = await this.#bash.run(sent.line, { limit, show: keep });
+    const how = await this.#bash.run(sent.line, { limit: shorter(limit, options.timeout), show: keep });
     const seconds = (Date.now() - startedAt.getTime()) / 1000;
     const told = sent.status === undefined ? undefined : readStatus(await textOf(sent.status));
+    if (guard !== undefined) this.#told = { ...this.#told, ...readTold(await textOf(report)) };
+    if (sent.elsewhere !== undefined && (await exists(sent.elsewhere))) {
+      const refusal = again ? MOVES_ON : this.#request.refusalOf(step, this.#told ?? {});
+      if (refusal === undefined) return await this.run(step, limit, true);
+      return { status: 'failed', exitCode: told?.exitCode, failedBefore: 0, why: refusal, output, startedAt, seconds };
+    }
     const unset = sent.unset === undefined ? '' : await textOf(sent.unset);
-    return { ...outcome(how, told, unset), output, startedAt, seconds };
+    const ended = outcome(how, told, unset);
+    const why = ended.status === 'ok' ? expectation?.unmet(output) : undefined;
+    if (options.background && ended.status === 'ok') return { ...ended, why: STARTED, output, startedAt, seconds };
+    return { ...ended, ...(why !== undefined && { status: 'failed', why }), output, startedAt, seconds };
+  }
+
+  /** What is missing in its shell of what the document requires, versions too. */
+  async unmet(requires: Requirements): Promise<readonly string[]> {
+    this.#bash ??= openBash(this.#request.cwd);
+    const folder = path.join(await this.#open(), 'requirements');
+    const sent = requirementCheck(requires, { environmentFile: await this.#environment(), folder });
+    await writeFiles(folder, sent.files);
+    await this.#bash.run(sent.line, { limit: undefined, show: () => undefined });
+    const text = sent.unmet === undefined ? '' : await textOf(sent.unmet);
+    return text.split('\n').filter((line) => line !== '');
   }
 
   async close(): Promise<void> {
@@ -92,6 +141,19 @@ export class RunSession {
     await writeFile(file, text, { mode: 0o600 });
     return file;
   }
+}
+
+/** The smaller of the person's limit, in milliseconds, and the author's, in seconds. */
+function shorter(limit: number | undefined, seconds: number | undefined): number | undefined {
+  return seconds === undefined ? limit : Math.min(limit ?? Infinity, seconds * 1000);
+}
+
+function commandsOf({ script = '' }: ShellReading): string {
+  return `${script
+    .trimEnd()
+    .split('\n')
+    .map((line) => `$ ${line}`)
+    .join('\n')}\n`;
 }
 
 type Outcome = Pick<StepResult, 'status' | 'exitCode' | 'failedBefore' | 'why'>;
@@ -114,6 +176,13 @@ function assigned(reading: ShellReading, variables: Readonly<Record<string, stri
 async function writeFiles(folder: string, files: readonly { readonly path: string; readonly text: string }[]): Promise<void> {
   await mkdir(folder, { mode: 0o700 });
   for (const file of files) await writeFile(file.path, file.text, { mode: 0o600, flag: 'wx' });
+}
+
+async function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
 }
 
 function textOf(file: string): Promise<string> {

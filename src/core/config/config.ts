@@ -12,6 +12,8 @@ export interface Config {
   readonly documents: readonly DocumentClaim[];
   /** The environments of the files, from the root down. No name stands in two of them: the file nearest to the root has it. */
   readonly environments: readonly RunSettings[];
+  /** Globs of contexts, namespaces and the like that are protected besides those that are by their name; of all files, whatever is nearer. */
+  readonly protected: readonly string[];
   /** What documents of a kind should have, by kind; the nearest file that says it decides. */
   readonly expected: Readonly<Record<string, ExpectedSections>>;
   readonly problems: readonly ConfigProblem[];
@@ -49,7 +51,15 @@ export interface ConfigProblem {
 }
 
 /** What holds where there is no `.steady.yaml`. */
-export const NO_CONFIG: Config = Object.freeze({ root: undefined, rules: {}, documents: [], environments: [], expected: {}, problems: [] });
+export const NO_CONFIG: Config = Object.freeze({
+  root: undefined,
+  rules: {},
+  documents: [],
+  environments: [],
+  protected: [],
+  expected: {},
+  problems: [],
+});
 
 /** The kind that the configuration gives to a document, and the glob that says so. */
 export function claimOf(config: Config, path: string): { readonly kind: string; readonly glob: string } | undefined {

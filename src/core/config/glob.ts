@@ -1,3 +1,5 @@
+import { matchesItems, matchesWildcards } from '../words/index.ts';
+
 /** More alternatives than this are not tried: `{a,b}{a,b}…` doubles with every pair. */
 const MOST_ALTERNATIVES = 64;
 
@@ -31,43 +33,5 @@ function alternatives(glob: string): readonly string[] {
 }
 
 function matchesParts(patterns: readonly string[], names: readonly string[]): boolean {
-  return greedy(patterns, names, (pattern) => pattern === '**', matchesName);
-}
-
-function matchesName(pattern: string, name: string): boolean {
-  return greedy(
-    Array.from(pattern),
-    Array.from(name),
-    (sign) => sign === '*',
-    (sign, letter) => sign === '?' || sign === letter,
-  );
-}
-
-/** Matches with wildcards by going back to the last one only, which is enough: an earlier one could not do better. */
-function greedy(
-  patterns: readonly string[],
-  items: readonly string[],
-  isWildcard: (pattern: string) => boolean,
-  fits: (pattern: string, item: string) => boolean,
-): boolean {
-  let at = 0;
-  let item = 0;
-  let wildcard = -1;
-  let resumed = 0;
-  while (item < items.length) {
-    const pattern = patterns[at];
-    if (pattern !== undefined && isWildcard(pattern)) {
-      wildcard = at++;
-      resumed = item;
-    } else if (pattern !== undefined && fits(pattern, items[item] ?? '')) {
-      at++;
-      item++;
-    } else if (wildcard !== -1) {
-      at = wildcard + 1;
-      item = ++resumed;
-    } else {
-      return false;
-    }
-  }
-  return patterns.slice(at).every(isWildcard);
+  return matchesItems(patterns, names, (pattern) => pattern === '**', matchesWildcards);
 }

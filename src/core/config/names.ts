@@ -32,6 +32,8 @@ export const ABOUT: Readonly<Record<string, string>> = {
   rules: 'How grave each finding is, or `off`. The nearest file that names a rule decides.',
   documents: 'Files that are of a kind whatever they contain: globs from the folder of this file.',
   run: 'What is run from documents in this folder.',
+  'run.protected':
+    'Globs of contexts, namespaces, profiles, projects and the like that are protected besides those with prod, production, prd or live as a whole word.',
   'run.env': 'Variables that are set before each run, in trusted workspaces only. Values in quotes; what a file above sets stands.',
 };
 

@@ -11,12 +11,14 @@ export interface ConfigFile {
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   readonly documents: readonly Omit<DocumentClaim, 'folder'>[];
   readonly env: Readonly<Record<string, string>>;
+  readonly protected: readonly string[];
   readonly expected: Readonly<Record<string, ExpectedSections>>;
   readonly problems: readonly ConfigProblem[];
 }
 
 /** A larger file is not read: no configuration is that long. */
 export const LARGEST = 256 * 1024;
+const RUN_KEYS = ['env', 'protected'];
 const TOP_KEYS = ['version', 'root', 'rules', 'documents', 'run'];
 const IS_VARIABLE = new RegExp(VARIABLE);
 const IS_OF_THE_SHELL = new RegExp(OF_THE_SHELL);
@@ -42,6 +44,7 @@ class Reader implements ConfigFile {
   readonly rules: Record<string, Severity | 'off'> = {};
   readonly documents: Omit<DocumentClaim, 'folder'>[] = [];
   readonly env: Record<string, string> = {};
+  readonly protected: string[] = [];
   readonly expected: Record<string, ExpectedSections> = {};
   readonly problems: ConfigProblem[] = [];
 
@@ -97,7 +100,7 @@ class Reader implements ConfigFile {
         break;
       default:
         if (this.#profiles(entry.key).length > 0) this.#expects(entry);
-        else this.#unknown(entry, 'setting', this.#topKeys(), nearest(entry.key, ['run', 'env']) !== undefined);
+        else this.#unknown(entry, 'setting', this.#topKeys(), nearest(entry.key, ['run', ...RUN_KEYS]) !== undefined);
     }
   }
 
@@ -110,7 +113,8 @@ class Reader implements ConfigFile {
   }
 
   #run(entry: YamlEntry): void {
-    if (entry.key !== 'env') this.#unknown(entry, 'setting of “run”', ['env'], true);
+    if (entry.key === 'protected') this.protected.push(...this.#texts(entry, 'a glob such as “*-pci”', true));
+    else if (entry.key !== 'env') this.#unknown(entry, 'setting of “run”', RUN_KEYS, true);
     else for (const variable of this.#map(entry.value, '“run.env”', true)?.entries ?? []) this.#variable(variable);
   }
 
@@ -159,12 +163,12 @@ class Reader implements ConfigFile {
   }
 
   /** One text or a list of them. */
-  #texts({ value }: YamlEntry, what: string): readonly string[] {
+  #texts({ value }: YamlEntry, what: string, concernsRuns = false): readonly string[] {
     const texts: string[] = [];
     for (const node of value?.kind === 'list' ? value.items : value === undefined ? [] : [value]) {
       const text = scalar(node);
       if (typeof text === 'string') texts.push(text);
-      else this.problem(node.range, `Expected ${what}, found ${shown(node)}`);
+      else this.problem(node.range, `Expected ${what}, found ${shown(node)}`, { concernsRuns });
     }
     return texts;
   }

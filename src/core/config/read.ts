@@ -32,8 +32,8 @@ interface Found {
 }
 
 /**
- * The files from the root down; what stands above a file with `root: true` does not hold. But for the environments: a folder deep inside
- * cannot take back what the root has put between its runbooks and the world, only add to it.
+ * The files from the root down; what stands above a file with `root: true` does not hold. But for the environments and what is
+ * protected: a folder deep inside cannot take back what the root has put between its runbooks and the world, only add to it.
  */
 function cascade(root: string, found: readonly Found[]): Config {
   const top = found.findLastIndex(({ file }) => file.root);
@@ -45,6 +45,7 @@ function cascade(root: string, found: readonly Found[]): Config {
       .toReversed()
       .flatMap(({ folder, file }) => file.documents.map((claim) => ({ ...claim, folder: decoded(folder.slice(root.length + 1)) }))),
     environments: environmentsOf(found),
+    protected: found.flatMap(({ file }) => file.protected),
     expected: expectedOf(holding),
     problems: found.flatMap(({ file }) => file.problems),
   };

@@ -34,7 +34,7 @@ export function configSchema({ rules = [], kinds = [] }: Vocabulary): JsonSchema
         description: ABOUT['run'],
         type: MAP,
         additionalProperties: false,
-        properties: { env: environmentSchema() },
+        properties: { env: environmentSchema(), protected: protectedSchema() },
       },
       ...Object.fromEntries(kinds.flatMap((kind) => ((kind.profiles ?? []).length > 0 ? [[kind.kind, expectedSchema(kind)]] : []))),
     },
@@ -68,6 +68,11 @@ function globsSchema(one: string): JsonSchema {
     description: `Globs from the folder of this file: each file that they match is a ${one}.`,
     anyOf: [glob, { type: 'array', items: glob }],
   };
+}
+
+function protectedSchema(): JsonSchema {
+  const glob = { type: 'string' };
+  return { description: ABOUT['run.protected'], anyOf: [glob, { type: 'array', items: glob }] };
 }
 
 function environmentSchema(): JsonSchema {

@@ -9,6 +9,7 @@ type PackedStep = readonly [string, string, number, number, number, number, stri
 /** The sections and steps of a document without its text. */
 export interface KeptOutline {
   readonly nodes: readonly OutlineNode[];
+  readonly steps: readonly StepBrief[];
   readonly step: (id: string) => StepBrief | undefined;
 }
 
@@ -43,7 +44,7 @@ function unpack(packed: string): KeptOutline {
     return { id, label, kind: 'step', range, step: id, children: [] };
   };
   const nodes = (JSON.parse(packed) as readonly Packed[]).map(node);
-  return { nodes, step: (id) => steps.get(id) };
+  return { nodes, steps: [...steps.values()], step: (id) => steps.get(id) };
 }
 
 function isStep(packed: Packed): packed is PackedStep {

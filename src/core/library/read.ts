@@ -1,3 +1,4 @@
+import { NOTHING_DECLARED } from '../declared/index.ts';
 import { createNumbering, readAnchors, slug } from '../markdown/index.ts';
 import type { DocumentCard } from '../rules/index.ts';
 import type { Glance, Reading, Recognition, Room } from '../room.ts';
@@ -36,7 +37,9 @@ export function readFacts(placed: Placed, reading: Reading): DocumentFacts {
 export function sketchFacts(placed: Placed, glance: Glance): DocumentFacts {
   const { uri, path } = placed;
   const sections = sectionsOf(glance);
-  const outline = placed.room.read({ uri, path, sections, steps: [], expected: [], elements: () => [] }).outline();
+  const outline = placed.room
+    .read({ uri, path, sections, steps: [], declared: NOTHING_DECLARED, expected: [], elements: () => [] })
+    .outline();
   return { ...cardOf(placed, sections), depth: 'sketch', outline: packOutline(outline, []), anchors: undefined, targets: [] };
 }
 

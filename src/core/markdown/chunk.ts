@@ -22,6 +22,8 @@ export interface Effort {
   readonly window: number;
   /** How many chunks to take in addition, where these do not do. */
   readonly reach: number;
+  /** The labels that it defines, where it was read before and is read again for what it was told. */
+  readonly defines?: readonly LabelKey[];
 }
 
 const UNPARSED: Parse = { nodes: [], origin: { line: 0, offset: 0 }, defines: [], answers: new Map() };
@@ -116,4 +118,21 @@ export class EngineChunk implements Chunk {
     this.isMisled = false;
     return true;
   }
+}
+
+/** The fresh chunks, but those at either end that say the same as before are the objects of before, with all that is kept about them. */
+export function keepUnchanged(removed: readonly EngineChunk[], fresh: readonly EngineChunk[]): EngineChunk[] {
+  const kept = [...fresh];
+  const most = Math.min(removed.length, fresh.length);
+  const keep = (before: EngineChunk | undefined, index: number): boolean => {
+    const now = kept[index];
+    if (!before || !now || !before.adopt(now)) return false;
+    kept[index] = before;
+    return true;
+  };
+  let head = 0;
+  while (head < most && keep(removed[head], head)) head++;
+  let tail = 1;
+  while (tail <= most - head && keep(removed.at(-tail), fresh.length - tail)) tail++;
+  return kept;
 }

@@ -23,6 +23,30 @@ export function elementsOf(nodes: readonly RootContent[], text: string, origin: 
   return walk.elements;
 }
 
+/** From one line up to, not including, another. */
+interface Lines {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The elements with those of the revised lines in the place of what stood there. */
+export function splicedElements(known: readonly Element[], { from, to }: Lines, fresh: readonly Element[]): readonly Element[] {
+  const start = holding(known, from);
+  return [...known.slice(0, start), ...fresh, ...known.slice(holding(known, to))];
+}
+
+/** The first element that begins on the line or below. They are in document order, so their lines ascend. */
+function holding(elements: readonly Element[], line: number): number {
+  let low = 0;
+  let high = elements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((elements[middle]?.range.start.line ?? 0) < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 class Walk {
   readonly elements: Element[] = [];
 

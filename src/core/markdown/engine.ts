@@ -1,5 +1,5 @@
 import type { TextChange } from '../text/index.ts';
-import { EngineChunk, type Effort } from './chunk.ts';
+import { EngineChunk, keepUnchanged, type Effort } from './chunk.ts';
 import { DefinitionCounts } from './definitions.ts';
 import type { LineSpan, Limit, MarkdownDocument } from './document.ts';
 import { frontMatterEnd } from './frontMatter.ts';
@@ -7,8 +7,10 @@ import { CAPS } from './limits.ts';
 import { countEndings, nextLine } from './lines.ts';
 import { SLICES, unreadPieces, WHOLE, type Pace } from './pace.ts';
 import { RecentChunks } from './remembered.ts';
+import type { Part } from './region.ts';
 import { followerOf, Rereading } from './rereading.ts';
 import { editWithin } from './within.ts';
+import { editWord } from './word.ts';
 
 /** A Markdown document that is parsed whole when it is opened, and from then on only where it changes. */
 export function createMarkdown(text: string): MarkdownDocument {
@@ -33,6 +35,7 @@ export class Engine implements MarkdownDocument {
   /** Where the closed front matter ends, which is a chunk of its own then; 0 where there is none. */
   private body = 0;
   private readonly recent = new RecentChunks();
+  private readonly parts = new Map<string, Part | undefined>();
   private unsettled = 0;
 
   constructor(
@@ -66,22 +69,29 @@ export class Engine implements MarkdownDocument {
   reset(text: string): void {
     this.definitions = new DefinitionCounts();
     this.recent.forget();
+    this.parts.clear();
     this.body = 0;
-    if (text.length > CAPS.document || countEndings(text) >= CAPS.documentLines) {
-      this.place([new EngineChunk(text, undefined, 'document')]);
-      return;
-    }
     this.place([]);
-    if (this.pace.slice < text.length) this.open(text, frontMatterEnd(text));
+    if (text.length > CAPS.document) this.placeUnparsed(text);
+    else if (this.pace.slice < text.length) this.open(text, frontMatterEnd(text));
+    else if (countEndings(text) >= CAPS.documentLines) this.placeUnparsed(text);
     else this.reread(0, 0, text, { body: frontMatterEnd(text) });
     if (this.isEager) this.settle();
+  }
+
+  private placeUnparsed(text: string): void {
+    this.place([new EngineChunk(text, undefined, 'document')]);
   }
 
   /** Nothing is parsed but the front matter: the rest waits. */
   private open(text: string, body: number): void {
     const pieces = unreadPieces(text.slice(body), this.pace, { window: this.pace.window, reach: 1 });
-    for (const { defines } of pieces) this.definitions.add(defines);
     this.place(pieces);
+    if (this.lineCount + countEndings(text.slice(0, body)) > CAPS.documentLines) {
+      this.placeUnparsed(text);
+      return;
+    }
+    for (const { defines } of pieces) this.definitions.add(defines);
     if (body > 0) this.reread(0, 0, text.slice(0, body), { body });
   }
 
@@ -97,7 +107,11 @@ export class Engine implements MarkdownDocument {
   advance(near?: LineSpan): boolean {
     const index = this.nextUnsettled(near);
     const chunk = this.chunks[index];
-    if (chunk) this.reread(index, index + 1, chunk.text, { body: this.body, effort: effortFor(chunk) });
+    if (chunk) {
+      const fresh = this.reread(index, index + 1, chunk.text, { body: this.body, effort: effortFor(chunk) });
+      // What is in them is worked out now: it is asked for when all is read, and would be a long piece then.
+      fresh.forEach(({ elements }) => elements);
+    }
     return !this.isSettled;
   }
 
@@ -146,9 +160,8 @@ export class Engine implements MarkdownDocument {
     if (!chunk || chunk.limit !== undefined || chunk.isUnread || chunk.isMisled) return false;
     const next = this.chunks[index + 1];
     const behind = next?.text.slice(0, nextLine(next.text, 0));
-    const revised = editWithin(chunk, { offset: start - chunk.offset, length: end - start, text }, behind, (key) =>
-      this.definitions.has(key),
-    );
+    const change = { offset: start - chunk.offset, length: end - start, text };
+    const revised = editWord(chunk, change) ?? editWithin(chunk, change, behind, (key) => this.definitions.has(key));
     if (!revised) return false;
     this.place(this.chunks.with(index, revised));
     return true;
@@ -182,11 +195,11 @@ export class Engine implements MarkdownDocument {
   }
 
   /** Puts what is read from `pending` in the place of the chunks from `from` on to `next`, or further where the change reaches further. */
-  private reread(from: number, next: number, pending: string, { body, pace = this.pace, effort }: Manner): void {
+  private reread(from: number, next: number, pending: string, { body, pace = this.pace, effort }: Manner): readonly EngineChunk[] {
     const taken = this.chunks.slice(from, next);
     for (const chunk of taken) this.definitions.remove(chunk.defines);
     const { chunks, definitions, recent } = this;
-    const reading = new Rereading({ pending, chunks, next, definitions, recent, pace, effort });
+    const reading = new Rereading({ pending, chunks, next, definitions, recent, parts: this.parts, pace, effort });
     if (from === 0 && body > 0) reading.readFrontMatter(body);
     reading.read();
     this.body = body;
@@ -198,6 +211,7 @@ export class Engine implements MarkdownDocument {
     this.remember(removed, new Set(fresh), chunks[reading.next]);
     this.place([...chunks.slice(0, from), ...fresh, ...chunks.slice(reading.next)]);
     if (reading.guessed || defined || fresh.some(definesLabels)) this.findMisled();
+    return fresh;
   }
 
   private remember(removed: readonly EngineChunk[], kept: ReadonlySet<EngineChunk>, behind: EngineChunk | undefined): void {
@@ -266,26 +280,9 @@ interface Manner {
 
 /** What was read as one chunk is read at once, so that nothing about it is guessed. */
 function effortFor(chunk: EngineChunk): Effort {
-  return chunk.effort ?? { window: chunk.text.length, reach: 1 };
+  return chunk.effort ?? { window: chunk.text.length, reach: 1, defines: chunk.defines };
 }
 
 function definesLabels(chunk: EngineChunk): boolean {
   return chunk.defines.length > 0;
-}
-
-/** The fresh chunks, but those at either end that say the same as before are the objects of before, with all that is kept about them. */
-function keepUnchanged(removed: readonly EngineChunk[], fresh: readonly EngineChunk[]): EngineChunk[] {
-  const kept = [...fresh];
-  const most = Math.min(removed.length, fresh.length);
-  const keep = (before: EngineChunk | undefined, index: number): boolean => {
-    const now = kept[index];
-    if (!before || !now || !before.adopt(now)) return false;
-    kept[index] = before;
-    return true;
-  };
-  let head = 0;
-  while (head < most && keep(removed[head], head)) head++;
-  let tail = 1;
-  while (tail <= most - head && keep(removed.at(-tail), fresh.length - tail)) tail++;
-  return kept;
 }

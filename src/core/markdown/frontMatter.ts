@@ -1,4 +1,4 @@
-import { behindEnding, byteOrderMark, isLineEnding, nextLine, skipBlanks } from './lines.ts';
+import { behindEnding, byteOrderMark, isLineEnding, nextLine, skipBlanks, withoutEnding } from './lines.ts';
 
 /**
  * Where a closed front matter ends: the offset behind its closing line, 0 where there is none.
@@ -27,5 +27,5 @@ export function frontMatterEnd(text: string): number {
 export function frontMatterValue(text: string, end: number): string {
   const first = nextLine(text, 0);
   const value = text.slice(first, end).trimEnd().slice(0, -3);
-  return value.replace(/(?:\r\n|\r|\n)$/, '');
+  return withoutEnding(value);
 }

@@ -1,5 +1,5 @@
 import type { CodeBlock, Element } from './element.ts';
-import { behindEnding, countEndings, isBlank, lineEnd } from './lines.ts';
+import { behindEnding, countEndings, isBlank, LineEnds, withoutEnding } from './lines.ts';
 import { LineScanner, type LineKind } from './scanner.ts';
 import { headingText } from './skeleton.ts';
 
@@ -44,41 +44,49 @@ class Guess {
   private readonly scanner: LineScanner;
   private elements: Element[] = [];
   private block: OpenBlock | undefined;
-  /** The last paragraph: only one that introduces a block is of interest. */
-  private said: { readonly line: number; readonly start: number; end: number } | undefined;
+  /** The last paragraph: only one that introduces a block is of interest. `saidEnd` is 0 where there is none. */
+  private saidLine = 0;
+  private saidStart = 0;
+  private saidEnd = 0;
   /** Where the piece begins, and how many lines of it are read. */
   private from = 0;
   private line = 0;
-  private before = { start: 0, end: 0, kind: 'blank' as LineKind };
+  /** The line before. */
+  private startBefore = 0;
+  private endBefore = 0;
+  private kindBefore: LineKind = 'blank';
 
   constructor(
     private readonly text: string,
     size: number,
   ) {
     this.scanner = new LineScanner(text);
+    const ends = new LineEnds(text);
     for (let start = 0; start < text.length; this.line++) {
-      const end = lineEnd(text, start);
+      const end = ends.of(start);
       const wasInComment = this.scanner.inComment;
       const wasInFence = this.scanner.inFence;
       const kind = this.scanner.read(start, end);
       if (start - this.from >= size && !wasInComment && !wasInFence && this.beginsAtMargin(kind, start)) this.cut(start);
       if (!wasInComment) this.take(kind, start, end);
-      this.before = { start, end, kind };
+      this.startBefore = start;
+      this.endBefore = end;
+      this.kindBefore = kind;
       start = behindEnding(text, end);
     }
     this.cut(text.length);
   }
 
   private beginsAtMargin(kind: LineKind, start: number): boolean {
-    if (kind === 'blank' || this.before.kind !== 'blank' || this.scanner.depth > 0) return false;
+    if (kind === 'blank' || this.kindBefore !== 'blank' || this.scanner.depth > 0) return false;
     return !/[\s\ufeff]/.test(this.text.charAt(start));
   }
 
   private cut(end: number): void {
-    if (this.block) this.close(this.line - 1, this.before.end, false);
+    if (this.block) this.close(this.line - 1, this.endBefore, false);
     this.introduce();
     // The last line of all may have no ending.
-    const endings = end === this.before.end && this.line > 0 ? this.line - 1 : this.line;
+    const endings = end === this.endBefore && this.line > 0 ? this.line - 1 : this.line;
     this.pieces.push({ text: this.text.slice(this.from, end), elements: this.elements, endings });
     this.elements = [];
     this.from = end;
@@ -86,7 +94,7 @@ class Guess {
   }
 
   private take(kind: LineKind, start: number, end: number): void {
-    if (this.scanner.fenceBroken || this.endsIndented(kind, start, end)) this.close(this.line - 1, this.before.end, false);
+    if (this.scanner.fenceBroken || this.endsIndented(kind, start, end)) this.close(this.line - 1, this.endBefore, false);
     if (this.block && !this.block.fenced) return;
     switch (kind) {
       case 'opening':
@@ -99,15 +107,15 @@ class Guess {
         if (this.scanner.depth === 0) this.heading(this.line, this.scanner.content, start, end, end);
         break;
       case 'underline':
-        if (this.scanner.depth === 0) this.heading(this.line - 1, this.before.start, this.before.start, this.before.end, end);
+        if (this.scanner.depth === 0) this.heading(this.line - 1, this.startBefore, this.startBefore, this.endBefore, end);
         break;
       case 'item':
-        this.said = { line: this.line, start, end };
+        this.say(start, end);
         break;
       case 'text':
         if (this.isIndented(start, end)) this.openIndented(start);
-        else if (this.said && (this.before.kind === 'text' || this.before.kind === 'item')) this.said.end = end;
-        else this.said = { line: this.line, start, end };
+        else if (this.saidEnd > 0 && (this.kindBefore === 'text' || this.kindBefore === 'item')) this.saidEnd = end;
+        else this.say(start, end);
         break;
       default:
     }
@@ -124,7 +132,13 @@ class Guess {
       text: headingText(this.text.slice(content, stop)),
       nested: false,
     });
-    this.said = undefined;
+    this.saidEnd = 0;
+  }
+
+  private say(start: number, end: number): void {
+    this.saidLine = this.line;
+    this.saidStart = start;
+    this.saidEnd = end;
   }
 
   private openFence(start: number, end: number): void {
@@ -148,8 +162,8 @@ class Guess {
   }
 
   private isIndented(start: number, end: number): boolean {
-    const { scanner, before } = this;
-    if (before.kind === 'text' || before.kind === 'item' || before.kind === 'row' || scanner.depth > scanner.listDepth) return false;
+    const { scanner, kindBefore } = this;
+    if (kindBefore === 'text' || kindBefore === 'item' || kindBefore === 'row' || scanner.depth > scanner.listDepth) return false;
     return indentOf(this.text, start, end) - scanner.listIndent >= CODE_INDENT;
   }
 
@@ -179,7 +193,7 @@ class Guess {
       range: { start: { line: block.line, column: block.column }, end: { line: endLine, column: stop - this.startOfLine(stop) } },
       language,
       meta,
-      text: closing === undefined ? dedented(value, block) : dedented(value, block).replace(/(?:\r\n|\r|\n)$/, ''),
+      text: closing === undefined ? dedented(value, block) : withoutEnding(dedented(value, block)),
       fenced: block.fenced,
       closed: closed || !block.fenced,
       listDepth: block.listDepth,
@@ -189,13 +203,13 @@ class Guess {
   }
 
   private introduce(): void {
-    const { said } = this;
-    this.said = undefined;
-    if (!said) return;
+    const end = this.saidEnd;
+    this.saidEnd = 0;
+    if (end === 0) return;
     const text = headingText(
-      this.text.slice(said.start, said.end).replace(/^[\s>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?:\[[ xX]\][ \t]+)?/, ''),
+      this.text.slice(this.saidStart, end).replace(/^[\s>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?:\[[ xX]\][ \t]+)?/, ''),
     );
-    const at = { line: said.line, column: 0 };
+    const at = { line: this.saidLine, column: 0 };
     this.elements.push({ kind: 'paragraph', range: { start: at, end: at }, text, listDepth: 0, leadsItem: false });
   }
 
@@ -213,7 +227,15 @@ function split(info: string): readonly [string | undefined, string | undefined] 
 
 function dedented(value: string, { indent, quotes }: OpenBlock): string {
   if (indent === 0 && quotes === 0) return value;
-  return value.replace(/[^\r\n]+/g, (line) => withoutIndent(quotes > 0 ? withoutQuotes(line, quotes) : line, indent));
+  const ends = new LineEnds(value);
+  let text = '';
+  for (let start = 0; start < value.length;) {
+    const end = ends.of(start);
+    const line = value.slice(start, end);
+    start = behindEnding(value, end);
+    text += withoutIndent(quotes > 0 ? withoutQuotes(line, quotes) : line, indent) + value.slice(end, start);
+  }
+  return text;
 }
 
 function withoutQuotes(line: string, quotes: number): string {

@@ -75,6 +75,7 @@ export function survey(text: string, window: number): Stretch {
     const inFence = scanner.inFence;
     const kind = scanner.read(start, end);
     if (kind !== 'blank' && afterBlank && (!inFence || scanner.fenceBroken)) {
+      if (block.start > 0 && block.over === undefined && block.cost > window) return before(block, cost);
       cost += block.cost;
       if (block.over !== undefined) return { end: start, over: block.over, cutAtEnd: true, open: false, cost };
       if (cost >= window) return { end: start, over: undefined, cutAtEnd: false, open: false, cost };
@@ -85,7 +86,13 @@ export function survey(text: string, window: number): Stretch {
     if (block.over !== undefined && block.start > 0) return { end: block.start, over: undefined, cutAtEnd: true, open: false, cost };
     start = behindEnding(text, end);
   }
+  if (block.start > 0 && block.over === undefined && block.cost > window) return before(block, cost);
   return { end: text.length, over: block.over, cutAtEnd: false, open: scanner.inFence || scanner.inComment, cost: cost + block.cost };
+}
+
+/** A block that is long by itself is read by itself. */
+function before(block: Block, cost: number): Stretch {
+  return { end: block.start, over: undefined, cutAtEnd: false, open: false, cost };
 }
 
 /** Lines from one blank line to the next, a fence or comment among them with all that it holds. */

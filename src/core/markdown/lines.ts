@@ -10,6 +10,25 @@ export function lineEnd(text: string, from: number): number {
   return at;
 }
 
+/** Where the lines of a text end, for those who read all of them: asked in order, it is several times faster than `lineEnd`. */
+export class LineEnds {
+  #nextReturn = -1;
+
+  constructor(private readonly text: string) {}
+
+  /** As `lineEnd` says it. */
+  of(from: number): number {
+    const feed = this.text.indexOf('\n', from);
+    // Looked for once in all of a text that has none.
+    if (this.#nextReturn < from) this.#nextReturn = orEnd(this.text.indexOf('\r', from));
+    return Math.min(feed < 0 ? this.text.length : feed, this.#nextReturn);
+  }
+}
+
+function orEnd(at: number): number {
+  return at < 0 ? Number.POSITIVE_INFINITY : at;
+}
+
 /** The offset behind the line ending of the line holding `from`; the text's end for the last line. */
 export function nextLine(text: string, from: number): number {
   return behindEnding(text, lineEnd(text, from));
@@ -30,6 +49,14 @@ export function skipBlanks(text: string, from: number): number {
   return at;
 }
 
+/** Without the line ending at its end, where it has one. */
+export function withoutEnding(text: string): string {
+  let end = text.length;
+  if (text.charCodeAt(end - 1) === LF) end--;
+  if (text.charCodeAt(end - 1) === CR) end--;
+  return text.slice(0, end);
+}
+
 /** Offsets at which the lines of a text start; always at least one. */
 export function lineStarts(text: string): number[] {
   const starts = [0];
@@ -42,11 +69,9 @@ export function lineStarts(text: string): number[] {
 
 /** How many lines end in the text. */
 export function countEndings(text: string): number {
+  const ends = new LineEnds(text);
   let endings = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === LF || (code === CR && text.charCodeAt(at + 1) !== LF)) endings++;
-  }
+  for (let at = ends.of(0); at < text.length; at = ends.of(behindEnding(text, at))) endings++;
   return endings;
 }
 

@@ -1,6 +1,7 @@
 import type { Root, RootContent } from 'mdast';
 import { EngineChunk } from './chunk.ts';
 import { definitionsIn, labelExtension, LabelWatch, NOBODYS_LABEL, watching, type Answers, type LabelKey } from './definitions.ts';
+import { survey } from './limits.ts';
 import { byteOrderMark, isBlank, lineStarts } from './lines.ts';
 import { bodyParser } from './processor.ts';
 
@@ -50,6 +51,13 @@ export function parsePart(text: string, definedElsewhere: (key: LabelKey) => boo
   const nodes = parsed(text, watch)?.children;
   const defines = nodes && definitionsIn(nodes);
   return defines && { nodes, defines, answers: new Map(watch.asked.map(({ key }) => [key, watch.isDefined(key)])) };
+}
+
+/** The same where the text breaks no cap and defines nothing. */
+export function parseAlone(text: string, definedElsewhere: (key: LabelKey) => boolean): Part | undefined {
+  if (byteOrderMark(text) === 1 || survey(text, Number.POSITIVE_INFINITY).over !== undefined) return undefined;
+  const part = parsePart(text, definedElsewhere);
+  return part?.defines.length === 0 ? part : undefined;
 }
 
 function parsed(text: string, watch: LabelWatch): Root | undefined {

@@ -5,11 +5,15 @@ import { CAPS, survey } from './limits.ts';
 import { byteOrderMark, endsWithBlankLine, nextLine } from './lines.ts';
 import { readVerbatim } from './verbatim.ts';
 import { unreadPieces, type Pace } from './pace.ts';
-import { parseRegion, type Behind } from './region.ts';
+import { joinParts, readHead, type Head } from './longNode.ts';
+import { parseAlone, parseRegion, type Behind, type Part } from './region.ts';
 import type { Follower, RecentChunks } from './remembered.ts';
 
 /** Handed to the parser at once when it has given up on something near: the smaller, the less is lost with it. */
 const CAREFUL_WINDOW = 1024;
+
+/** What is kept of what is edited while it is being read. */
+const MOST_PARTS = 2000;
 
 const parseFrontMatter = frontMatterParser();
 
@@ -23,6 +27,8 @@ export interface ReadingRequest {
   readonly next: number;
   readonly definitions: DefinitionCounts;
   readonly recent: RecentChunks;
+  /** Parts of a long list or table that were parsed in slices before, by their text. Those that are not used are forgotten with them. */
+  readonly parts: Map<string, Part | undefined>;
   readonly pace: Pace;
   /** How far an attempt at this text has come before. */
   readonly effort: Effort | undefined;
@@ -44,27 +50,39 @@ export class Rereading {
   private readonly chunks: readonly EngineChunk[];
   private readonly definitions: DefinitionCounts;
   private readonly recent: RecentChunks;
+  private readonly parts: Map<string, Part | undefined>;
   private readonly pace: Pace;
   private window: number;
   private reach: number;
   private spent = 0;
   private careful = false;
+  /** A long list or table at the beginning of what is pending, as far as it is read. */
+  private head: Head | undefined;
+  private byParts = true;
   private expected: ReadonlySet<LabelKey> = new Set();
+  private readonly known: ReadonlySet<LabelKey> | undefined;
 
-  constructor({ pending, chunks, next, definitions, recent, pace, effort }: ReadingRequest) {
+  constructor({ pending, chunks, next, definitions, recent, parts, pace, effort }: ReadingRequest) {
     this.pending = pending;
     this.chunks = chunks;
     this.next = next;
     this.definitions = definitions;
     this.recent = recent;
+    this.parts = parts;
     this.pace = pace;
     this.window = Math.max(effort?.window ?? 0, this.windowAfter(chunks[next - 1]));
     this.reach = effort?.reach ?? 1;
+    this.known = effort?.defines && new Set(effort.defines);
   }
 
   /** What is not read yet, in pieces. */
   get rest(): readonly EngineChunk[] {
-    return this.pending === '' ? [] : unreadPieces(this.pending, this.pace, { window: this.window, reach: this.reach });
+    const text = this.unread;
+    return text === '' ? [] : unreadPieces(text, this.pace, { window: this.window, reach: this.reach });
+  }
+
+  private get unread(): string {
+    return this.head ? this.head.text + this.pending.slice(this.head.above.length) : this.pending;
   }
 
   /** Front matter has an end that no parser needs to look for. */
@@ -76,16 +94,27 @@ export class Rereading {
   }
 
   read(): void {
-    if (this.pending.length > this.window) {
-      this.expected = likelyDefinitions(this.pending);
-      this.guessed = true;
-    }
+    if (this.pending.length > this.window) this.expectDefinitions();
     while (this.pending !== '' && this.step());
+  }
+
+  /** Before a part is parsed that does not know of the definitions in what is still to be read. */
+  private expectDefinitions(): void {
+    if (this.guessed) return;
+    this.guessed = true;
+    this.expected = this.known ?? likelyDefinitions(this.pending);
   }
 
   /** `false` where what comes next is more than is left of the slice. */
   private step(): boolean {
-    if (this.recall()) return true;
+    if (!this.head) {
+      if (this.recall()) return true;
+      if (!this.readParts()) return false;
+    }
+    return this.readOn();
+  }
+
+  private readOn(): boolean {
     const { end, over, cutAtEnd, open, cost } = survey(this.pending, this.window);
     const isAll = end === this.pending.length;
     const text = this.pending.slice(0, end);
@@ -95,6 +124,7 @@ export class Rereading {
       return true;
     }
     if (over !== undefined) {
+      if (this.leaveParts()) return true;
       this.emit(new EngineChunk(text, undefined, over), end);
       return true;
     }
@@ -123,6 +153,39 @@ export class Rereading {
     return true;
   }
 
+  /** `false` where a long list or table needs more than is left of the slice. */
+  private readParts(): boolean {
+    if (!this.byParts) return true;
+    const head = readHead(this.pending, this.pace.long, (text) => this.readPart(text));
+    if (head === 'later') return false;
+    if (head) this.pending = head.above + this.pending.slice(head.text.length);
+    this.head = head;
+    return true;
+  }
+
+  private readPart(text: string): Part | 'later' | undefined {
+    this.expectDefinitions();
+    const known = this.parts.get(text);
+    if (known && [...known.answers].every(([key, answer]) => this.isDefined(key) === answer)) return known;
+    if (!known && this.parts.has(text)) return undefined;
+    if (this.spent > 0 && this.spent + text.length > this.pace.slice) return 'later';
+    this.spent += text.length;
+    if (this.parts.size >= MOST_PARTS) this.parts.clear();
+    const part = parseAlone(text, (key) => this.isDefined(key));
+    this.parts.set(text, part);
+    return part;
+  }
+
+  /** Its end is not what it seemed: it is read as everything else. `true` where one was being read. */
+  private leaveParts(): boolean {
+    if (!this.head) return false;
+    this.pending = this.unread;
+    this.head = undefined;
+    this.byParts = false;
+    this.parts.clear();
+    return true;
+  }
+
   private isDefined(key: LabelKey): boolean {
     return this.definitions.has(key) || this.expected.has(key);
   }
@@ -134,16 +197,17 @@ export class Rereading {
       return;
     }
     const sure = region.holds ? region.chunks : region.chunks.slice(0, -1);
-    for (const chunk of sure) this.emit(chunk, chunk.text.length);
+    for (const chunk of sure) if (!this.emitJoined(chunk)) return;
     if (region.holds) return;
     if (isAll) this.takeMore();
     else if (sure.length > 0) return;
     else if (this.window < CAPS.region) this.window *= 2;
-    else this.emit(new EngineChunk(text, undefined, 'region'), text.length);
+    else if (!this.leaveParts()) this.emit(new EngineChunk(text, undefined, 'region'), text.length);
   }
 
   /** The parser overflowed on something that no cap foresaw. */
   private giveUp(text: string): void {
+    if (this.leaveParts()) return;
     if (this.careful) this.emit(new EngineChunk(text, undefined, 'depth'), text.length);
     this.careful = true;
     this.window = CAREFUL_WINDOW;
@@ -163,6 +227,18 @@ export class Rereading {
     this.pending = this.pending.slice(length);
     this.window = this.careful ? CAREFUL_WINDOW : this.windowAfter(chunk);
     this.reach = 1;
+    this.byParts = true;
+  }
+
+  /** `false` where it does not go on what is being read by parts. */
+  private emitJoined(chunk: EngineChunk): boolean {
+    const { head } = this;
+    const whole = head ? joinParts(head, chunk) : chunk;
+    if (!whole) return !this.leaveParts();
+    this.head = undefined;
+    this.emit(whole, chunk.text.length);
+    if (head) this.parts.clear();
+    return true;
   }
 
   private takeMore(): void {

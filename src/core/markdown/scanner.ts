@@ -19,8 +19,13 @@ const CLOSING_BRACKET = 93;
 const CARET = 94;
 const UNDERSCORE = 95;
 const BACKTICK = 96;
+const SMALL_A = 97;
+const SMALL_Z = 122;
 const BAR = 124;
 const TILDE = 126;
+
+/** The bit that makes a letter of ASCII a small one. */
+const LOWER_CASE = 32;
 
 /** How far lines have to be indented to belong to a footnote. */
 const FOOTNOTE_INDENT = 4;
@@ -76,9 +81,30 @@ export class LineScanner extends LineCursor {
       if (this.holds('-->', start, end)) this.inComment = false;
       return 'comment';
     }
-    const kind = this.outside(end);
+    const kind = start === end ? this.blank() : this.isPlain(start) ? this.plain() : this.outside(end);
     this.afterText = kind === 'text' || kind === 'item';
     return kind;
+  }
+
+  private blank(): LineKind {
+    if (this.quotes > 0) this.leaveQuotes(0);
+    this.depth = this.open;
+    this.listDepth = this.open;
+    return 'blank';
+  }
+
+  /** A line outside of all containers that begins with a letter: most lines of most documents. */
+  private isPlain(start: number): boolean {
+    if (this.quotes > 0 || this.open > 0) return false;
+    const letter = this.text.charCodeAt(start) | LOWER_CASE;
+    return letter >= SMALL_A && letter <= SMALL_Z;
+  }
+
+  private plain(): LineKind {
+    this.depth = 0;
+    this.listDepth = 0;
+    this.listIndent = 0;
+    return 'text';
   }
 
   /** `undefined` when the line is no longer in the fence's containers. */

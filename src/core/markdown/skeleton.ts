@@ -1,5 +1,5 @@
 import { frontMatterEnd, frontMatterValue } from './frontMatter.ts';
-import { behindEnding, countEndings, lineEnd } from './lines.ts';
+import { behindEnding, countEndings, LineEnds } from './lines.ts';
 import { LineScanner } from './scanner.ts';
 
 /** A heading outside lists and quotes, as the line scanner sees it. */
@@ -42,6 +42,7 @@ export function skeletonFrom(text: string, body: number): Skeleton {
   const headings: SkeletonHeading[] = [];
   const fences: SkeletonFence[] = [];
   const scanner = new LineScanner(text);
+  const ends = new LineEnds(text);
   let open: Omit<SkeletonFence, 'endLine' | 'closed'> | undefined;
   let line = countEndings(text.slice(0, body));
   let lineBefore = body;
@@ -52,7 +53,7 @@ export function skeletonFrom(text: string, body: number): Skeleton {
   };
 
   for (let start = body; ; line++) {
-    const end = lineEnd(text, start);
+    const end = ends.of(start);
     const kind = scanner.read(start, end);
     if (scanner.fenceBroken) closeFence(line - 1, false);
     if (kind === 'opening') {
@@ -83,11 +84,10 @@ const MARKS = /[#[<\\*`~]/;
 export function headingText(source: string): string {
   const text = source.trim();
   if (!MARKS.test(text)) return text;
-  return text
-    .replace(/(^|[ \t])#+$/, '')
-    .replace(/!?\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])/g, '$1')
-    .replace(/<[a-z/!][^<>]*>/gi, '')
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    .replace(/\*\*([^*]+)\*\*|\*([^*]+)\*|`([^`]+)`|~~([^~]+)~~/g, '$1$2$3$4')
-    .trim();
+  let bare = text.endsWith('#') ? text.replace(/(^|[ \t])#+$/, '') : text;
+  // An index reads many headings, and most have marks of one kind only.
+  if (bare.includes('[')) bare = bare.replace(/!?\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])/g, '$1');
+  if (bare.includes('<')) bare = bare.replace(/<[a-z/!][^<>]*>/gi, '');
+  if (bare.includes('\\')) bare = bare.replace(/\\([!-/:-@[-`{-~])/g, '$1');
+  return bare.replace(/\*\*([^*]+)\*\*|\*([^*]+)\*|`([^`]+)`|~~([^~]+)~~/g, '$1$2$3$4').trim();
 }

@@ -2,6 +2,7 @@ import { indexLines } from '../text/index.ts';
 import type { Range } from '../text/index.ts';
 import type { Element } from './element.ts';
 import { frontMatterEnd } from './frontMatter.ts';
+import { withoutEnding } from './lines.ts';
 import { skeletonFrom } from './skeleton.ts';
 
 /**
@@ -26,7 +27,7 @@ export function skeletonElements(text: string, wholeDocument: boolean): readonly
     if (contained) continue;
     const first = lines.offsetAt({ line: line + 1, column: 0 });
     const behind = closed ? lines.offsetAt({ line: endLine, column: 0 }) : text.length;
-    const value = text.slice(first, behind).replace(/(?:\r\n|\r|\n)$/, '');
+    const value = withoutEnding(text.slice(first, behind));
     const place = { range: range(line, endLine), listDepth: 0, inQuote: false };
     elements.push({ kind: 'code', ...place, language, meta: undefined, text: value, fenced: true, closed });
   }

@@ -1,7 +1,7 @@
 import type { Code, Html } from 'mdast';
 import type { Point } from 'unist';
 import { EngineChunk } from './chunk.ts';
-import { behindEnding, countEndings, isBlank, isLineEnding, lineEnd, nextLine } from './lines.ts';
+import { behindEnding, countEndings, isBlank, isLineEnding, lineEnd, nextLine, withoutEnding } from './lines.ts';
 import { parsePart } from './region.ts';
 
 /**
@@ -45,7 +45,7 @@ function readFence(text: string, fence: string, isEnd: boolean): Block | undefin
   const [node, more] = read?.nodes ?? [];
   if (node?.type !== 'code' || more || read?.answers.size !== 0) return undefined;
   const closing = closingFence(text, first, fence);
-  const value = text.slice(first, closing).replace(/(?:\r\n|\r|\n)$/, '');
+  const value = withoutEnding(text.slice(first, closing));
   node.value = value.replaceAll('\0', '\ufffd');
   return blockOf(node, text, closing, isEnd);
 }

@@ -2,12 +2,11 @@ import type { Code, List, ListItem, Nodes, RootContent, Table } from 'mdast';
 import type { TextChange } from '../text/index.ts';
 import type { EngineChunk } from './chunk.ts';
 import type { Answers, LabelKey } from './definitions.ts';
-import type { Element } from './element.ts';
-import { elementsOf } from './elements.ts';
+import { elementsOf, splicedElements } from './elements.ts';
 import { survey } from './limits.ts';
-import { byteOrderMark, countEndings, isBlank, isLineEnding, lineEnd, nextLine } from './lines.ts';
+import { countEndings, isBlank, isLineEnding, lineEnd, nextLine } from './lines.ts';
 import { endWith, firstLine, lastLine, lineStartOf, move, moveOffsets, offsetIn } from './places.ts';
-import { parsePart, sentinel, type Part } from './region.ts';
+import { parseAlone, sentinel } from './region.ts';
 
 /** A longer insertion, or a longer item, is no keystroke: the general way serves it as well, and in bounded pieces. */
 const LONGEST = 8 * 1024;
@@ -63,7 +62,7 @@ export function editWithin(
   if (!revised) return undefined;
   for (let next = at + 1; next < chunk.nodes.length; next++) moveOffsets(chunk.nodes[next], edit.text.length - (edit.end - edit.start));
   return chunk.revised(edit.whole, chunk.nodes.with(at, revised.node), merged(chunk.answers, revised.answers), (known) =>
-    spliced(known, revised, elementsOf([revised.part], edit.whole, chunk.origin)),
+    splicedElements(known, revised, elementsOf([revised.part], edit.whole, chunk.origin)),
   );
 }
 
@@ -142,7 +141,7 @@ function inTable(node: Table, edit: LineChange, { isDefined }: Around): Revised 
   const head = lineStartOf(node, chunk);
   const body = nextLine(chunk.text, nextLine(chunk.text, head));
   const grown = text.length - (end - start);
-  const read = parsed(`${chunk.text.slice(head, body)}${whole.slice(lineStart, lineStop + grown)}\n`, isDefined);
+  const read = parseAlone(`${chunk.text.slice(head, body)}${whole.slice(lineStart, lineStop + grown)}\n`, isDefined);
   const [table, more] = read?.nodes ?? [];
   if (!read || more || table?.type !== 'table' || table.children.length !== 2) return undefined;
   const fresh = table.children[1];
@@ -203,7 +202,7 @@ interface ReadItem {
 function readItem({ list: before, index, item, next, from, to }: ChangedItem, edit: LineChange, around: Around): ReadItem | undefined {
   const body = edit.whole.slice(from, to + edit.text.length - (edit.end - edit.start));
   const follows = next ? edit.chunk.text.slice(to, nextLine(edit.chunk.text, to)) : around.behind;
-  const read = parsed(follows === undefined ? body : body + sentinel(follows), around.isDefined);
+  const read = parseAlone(follows === undefined ? body : body + sentinel(follows), around.isDefined);
   const list = read?.nodes[0];
   if (!read || list?.type !== 'list' || list.ordered !== before.ordered || (index === 0 && list.start !== before.start)) return undefined;
   const fits = next
@@ -244,34 +243,10 @@ function isApart(item: Nodes, next: Nodes): boolean {
   return (next.position?.start.line ?? 0) - (item.position?.end.line ?? 0) > 1;
 }
 
-function parsed(text: string, isDefined: (key: LabelKey) => boolean): Part | undefined {
-  if (byteOrderMark(text) === 1 || survey(text, Number.POSITIVE_INFINITY).over !== undefined) return undefined;
-  const part = parsePart(text, isDefined);
-  return part?.defines.length === 0 ? part : undefined;
-}
-
 function startsAt(node: Nodes | undefined, line: number): boolean {
   return node?.position?.start.line === line + 1;
 }
 
 function merged(before: Answers, now: Answers): Answers {
   return now.size === 0 ? before : new Map([...before, ...now]);
-}
-
-/** The elements with those of the revised lines in the place of what stood there. */
-function spliced(known: readonly Element[], { from, to }: Revised, fresh: readonly Element[]): readonly Element[] {
-  const start = holding(known, from);
-  return [...known.slice(0, start), ...fresh, ...known.slice(holding(known, to))];
-}
-
-/** The first element that begins on the line or below. They are in document order, so their lines ascend. */
-function holding(elements: readonly Element[], line: number): number {
-  let low = 0;
-  let high = elements.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((elements[middle]?.range.start.line ?? 0) < line) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -74,20 +74,40 @@ const README: Table = [
   ['features', /^(?:features?|why\b|motivation|compatibility|browser support|faq|benchmarks?|roadmap|security contact)/],
 ];
 
+const TABLES = { trade: TRADE, manual: MANUAL, aftermath: AFTERMATH, readme: README };
+
 /** What the headings of a page speak of. */
 export function conceptsOf(headings: readonly string[]): Concepts {
-  const trade = new Set<string>();
-  const manual = new Set<string>();
-  const aftermath = new Set<string>();
-  const readme = new Set<string>();
-  for (const heading of headings) {
-    const words = plain(heading);
-    collect(TRADE, words, trade);
-    collect(MANUAL, words, manual);
-    collect(AFTERMATH, words, aftermath);
-    collect(README, words, readme);
-  }
-  return { trade, manual, aftermath, readme };
+  const concepts = { trade: new Set<string>(), manual: new Set<string>(), aftermath: new Set<string>(), readme: new Set<string>() };
+  for (const heading of headings) for (const { of, concept } of conceptsNamed(heading)) concepts[of].add(concept);
+  return concepts;
+}
+
+interface Named {
+  readonly of: keyof Concepts;
+  readonly concept: string;
+}
+
+/** The pages of a workspace share most of their headings: "Symptoms" is looked up once, and not for each page that has it. */
+const known = new Map<string, readonly Named[]>();
+const MOST_KNOWN = 2000;
+const LONGEST_KNOWN = 80;
+
+function conceptsNamed(heading: string): readonly Named[] {
+  const before = known.get(heading);
+  if (before !== undefined) return before;
+  const words = plain(heading);
+  const named = Object.entries(TABLES).flatMap(([of, table]) =>
+    table.filter(([, pattern]) => pattern.test(words)).map(([concept]) => ({ of: of as keyof Concepts, concept })),
+  );
+  if (known.size >= MOST_KNOWN) known.clear();
+  if (heading.length <= LONGEST_KNOWN) known.set(copied(heading), named);
+  return named;
+}
+
+/** A heading is a slice of its document, which would be kept in memory with it. */
+function copied(text: string): string {
+  return Array.from(text).join('');
 }
 
 /** Words that do not change what a section is about: "Rollback plan" is about the rollback. */
@@ -106,10 +126,6 @@ export function conceptNamed(text: string): string | undefined {
 /** How many concepts only a postmortem has. */
 export function onlyAftermath(concepts: Concepts): number {
   return [...concepts.aftermath].filter((concept) => !SHARED.has(concept)).length;
-}
-
-function collect(table: Table, words: string, into: Set<string>): void {
-  for (const [concept, pattern] of table) if (pattern.test(words)) into.add(concept);
 }
 
 /** The heading without what authors put around the word: numbers, marks, emoji, "Step 1:", what is in parentheses. */

@@ -1,4 +1,9 @@
 import { quote, type ShellReading } from '../shell/index.ts';
+import { NO_OPTIONS, type StepOptions } from '../steps/index.ts';
+import type { Requirements } from '../declared/index.ts';
+import { requirementLines } from './requirements.ts';
+import { unitLines, type Echo } from './unitLines.ts';
+import { guardLines, keeping, ownShellOf, undoing } from './manner.ts';
 
 /** What is handed to a terminal: the files to write first, and the one line that is typed. */
 export interface Dispatch {
@@ -9,9 +14,15 @@ export interface Dispatch {
   readonly status: string | undefined;
   /** Where the names of missing variables will stand; `undefined` where none is looked for. */
   readonly unset?: string;
+  /** Is there once the guard has found the shell to be somewhere else; `undefined` where none asks. */
+  readonly elsewhere?: string;
+  /** What is missing of what the document requires, a line each, where nothing was run for it; `undefined` where nothing is looked for. */
+  readonly unmet?: string;
+  /** Where what it prints is kept, in order; `undefined` where it is not. */
+  readonly outputs?: readonly string[];
+  /** A line for the shell of a block that was interrupted, which then did not come to give back the folder and the options it was run with. */
+  readonly restore?: Dispatch;
 }
-
-export type Echo = 'bold' | 'plain' | 'none';
 
 export interface DispatchRequest {
   readonly reading: ShellReading;
@@ -27,6 +38,18 @@ export interface DispatchRequest {
   readonly echo?: Echo;
   /** Variables that the block reads and that may stay unset. */
   readonly leftUnset?: readonly string[];
+  /** What the author says of how it is run. */
+  readonly options?: Partial<StepOptions>;
+  /** What it prints is kept as well, in files of the folder that begin with `output`. */
+  readonly capture?: boolean;
+  /** It is started and not waited for; what it prints goes to no terminal. */
+  readonly detached?: boolean;
+  /** An absolute path: the block runs there, and the shell comes back. */
+  readonly cwd?: string;
+  /** What has to be there before anything of the block runs. */
+  readonly requires?: Requirements;
+  /** A command before all of the block, of which nothing runs where this fails: see `contextGuard`. */
+  readonly guard?: string;
 }
 
 /** The status of a block that was not begun, because the shell does not have a variable that it reads: see `unsetIn`. */
@@ -45,44 +68,87 @@ const OWN_SHELL = `bash -c '. "$1"' steady`;
 
 /** Decides how a block is run in the person's own shell, and writes what that takes. */
 export function dispatch(request: DispatchRequest): Dispatch {
-  const { reading, environmentFile, folder, reportsEnd } = request;
+  const { reading, environmentFile, folder } = request;
   const needs = neededVariables(request);
-  const given = Object.entries(request.assignments ?? {});
   // Without its environment a block would reach what the environment stands before: then nothing of it runs.
   const environment = environmentFile === undefined ? undefined : `. ${quote(environmentFile)}`;
-  if (reading.simple && reading.ownShell === undefined && reportsEnd && needs.length === 0 && given.length === 0) {
+  if (canBeTyped(request, needs)) {
     const typed = (reading.script ?? '').trim();
     return { files: [], line: environment === undefined ? typed : `${environment} && ${typed}`, status: undefined };
   }
   const body = `${folder}/body`;
   const block = `${folder}/block`;
   const status = `${folder}/status`;
-  const own = reading.ownShell !== undefined;
+  const own = request.detached === true || ownShellOf(reading, request.options) !== undefined;
+  const lent = { cwd: request.cwd, pipefail: request.options?.pipefail ?? false };
+  const undo = own ? [] : undoing(lent);
+  const restoring = undo.length === 0 ? undefined : restoration(undo, folder);
   return {
     files: [
+      { path: body, text: lines(...bodyLines(request, needs, environment)) },
       {
-        path: body,
+        path: block,
         text: lines(
-          ...(environment === undefined ? [] : [`${environment} || return`]),
-          ...given.map(([name, value]) => `${name}=${quote(value)}`),
-          ...guardLines(needs, `${folder}/unset`),
-          ...unitLines(reading, request.echo ?? 'bold'),
+          ...(own ? [] : keeping(lent)),
+          `${own ? OWN_SHELL : '.'} ${quote(body)}${request.detached === true ? ` </dev/null >| ${quote(outputOf(folder))} 2>&1 &` : ''}`,
+          '__steady_status=$?',
+          ...undo,
+          ...statusLines(status),
         ),
       },
-      { path: block, text: lines(`${own ? OWN_SHELL : '.'} ${quote(body)}`, ...statusLines(status)) },
     ],
     line: `. ${quote(block)}`,
     status,
+    ...(request.capture === true && { outputs: reading.units.map((_, index) => `${outputOf(folder)}${String(index + 1)}`) }),
     ...(needs.length > 0 && { unset: `${folder}/unset` }),
+    ...(request.requires !== undefined && { unmet: `${folder}/unmet` }),
+    ...(request.guard !== undefined && { elsewhere: `${folder}/elsewhere` }),
+    ...(restoring && { restore: restoring }),
   };
 }
 
-function neededVariables({ reading, assignments = {}, leftUnset = [] }: DispatchRequest): readonly string[] {
+/** The name that the files of a kept output begin with. */
+function outputOf(folder: string): string {
+  return `${folder}/output`;
+}
+
+/** One simple command, of which nothing is to be said before or behind it. */
+function canBeTyped(request: DispatchRequest, needs: readonly string[]): boolean {
+  const { reading, reportsEnd, assignments = {}, options, cwd, guard, requires, capture, detached } = request;
+  const more = [cwd, guard, requires, options?.until, ownShellOf(reading, options)];
+  const plainly = more.every((each) => each === undefined) && ![options?.pipefail, capture, detached].includes(true);
+  return reading.simple && plainly && reportsEnd && needs.length === 0 && Object.keys(assignments).length === 0;
+}
+
+function bodyLines(request: DispatchRequest, needs: readonly string[], environment: string | undefined): readonly string[] {
+  const { assignments = {}, folder, cwd, guard, options, reading, echo, requires, capture } = request;
+  return [
+    ...(environment === undefined ? [] : [`${environment} || return`]),
+    ...Object.entries(assignments).map(([name, value]) => `${name}=${quote(value)}`),
+    ...(requires === undefined ? [] : requirementLines(requires, `${folder}/unmet`)),
+    ...unsetLines(needs, `${folder}/unset`),
+    ...(cwd === undefined ? [] : [`cd -- ${quote(cwd)} || return`]),
+    ...(guard === undefined ? [] : guardLines(guard, `${folder}/elsewhere`)),
+    ...(options?.pipefail === true ? ['set -o pipefail || return'] : []),
+    ...unitLines({ ...NO_OPTIONS, ...options, reading, echo: echo ?? 'bold', capture: capture === true ? outputOf(folder) : undefined }),
+  ];
+}
+
+function neededVariables({ reading, assignments = {}, leftUnset = [], options }: DispatchRequest): readonly string[] {
+  // The author has said that nobody is to be asked for them; but `rm -r $FOLDER/*` never runs without one.
+  if (options?.promptEnv === false && reading.effect !== 'destroy') return [];
   return reading.variables.reads.filter((name) => !(name in assignments) && !leftUnset.includes(name));
 }
 
+function restoration(undo: readonly string[], folder: string): Dispatch {
+  const path = `${folder}/restore`;
+  const status = `${folder}/restored`;
+  const text = lines(...undo, 'unset __steady_status __steady_failed', `printf '0 0\\n' >| ${quote(status)}`);
+  return { files: [{ path, text }], line: `. ${quote(path)}`, status };
+}
+
 /** Only the shell itself knows which variables it has. With one missing nothing of the block runs, and the names stand in a file. */
-function guardLines(names: readonly string[], file: string): string[] {
+function unsetLines(names: readonly string[], file: string): string[] {
   if (names.length === 0) return [];
   return [
     '__steady_unset=',
@@ -108,37 +174,32 @@ export function preparation({ environmentFile, folder }: Pick<DispatchRequest, '
   };
 }
 
-/** Every piece of the script, shown before it runs, with a look at its status after it. */
-function unitLines(reading: ShellReading, shown: Echo): string[] {
-  // A grep without a match ends no diagnosis; a change that failed must not be built upon.
-  const stop = reading.effect !== 'read';
-  const units = reading.units;
-  if (units.length === 0) return [`printf '%s\\n' ${quote(reading.script ?? '')}`];
-  const text = ['__steady_failed=0'];
-  for (const [index, unit] of units.entries()) {
-    if (shown !== 'none') text.push(echo(unit.text, shown));
-    // The author's own `$?` means the command before it, not our bookkeeping.
-    if (index > 0 && unit.text.includes('$?')) text.push('(exit "$__steady_status")');
-    // By `eval`, so that nothing of a unit, a heredoc without an end or a last backslash, can reach the lines after it.
-    text.push(`eval ${quote(unit.text.replace(/\n$/, ''))}`, '__steady_status=$?');
-    if (stop) text.push('[ "$__steady_status" -eq 0 ] || return "$__steady_status"');
-    else text.push('[ "$__steady_status" -eq 0 ] || __steady_failed=$((__steady_failed + 1))');
-  }
-  return [...text, 'return "$__steady_status"'];
-}
-
-/** `$ ` before the first line, `> ` before the ones that continue it, as a shell would show them. */
-function echo(text: string, how: Echo): string {
-  const shown = text.replace(/\s+$/, '').split('\n');
-  const prompted = shown.map((line, index) => `${index === 0 ? '$' : '>'} ${line}`);
-  const format = how === 'bold' ? '\\033[1m%s\\033[0m\\n' : '%s\\n';
-  return `printf '${format}' ${prompted.map((line) => quote(line)).join(' ')}`;
+/** Looks for what a document requires, and runs nothing of it. */
+export function requirementCheck(
+  requires: Requirements,
+  { environmentFile, folder }: Pick<DispatchRequest, 'environmentFile' | 'folder'>,
+): Dispatch {
+  const [path, block, status, unmet] = ['require', 'check', 'checked', 'unmet'].map((name) => `${folder}/${name}`) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  const environment = environmentFile === undefined ? [] : [`. ${quote(environmentFile)} || return`];
+  return {
+    files: [
+      { path, text: lines(...environment, ...requirementLines(requires, unmet), 'return 0') },
+      { path: block, text: lines(`. ${quote(path)}`, '__steady_status=$?', ...statusLines(status)) },
+    ],
+    line: `. ${quote(block)}`,
+    status,
+    unmet,
+  };
 }
 
 /** Only builtins: the block may have changed PATH. The variables are gone before the status is handed back. */
 function statusLines(status: string): string[] {
   return [
-    '__steady_status=$?',
     `printf '%s %s\\n' "$__steady_status" "\${__steady_failed:-0}" >| ${quote(status)}`,
     'eval "unset __steady_status __steady_failed; return $__steady_status"',
   ];

@@ -25,6 +25,21 @@ export function environmentText(environments: readonly RunEnvironment[], program
   return set.length === 0 ? undefined : `${[...set, ...pinned, ':'].join('\n')}\n`;
 }
 
+/** The variables that a program gets once the environments are in force over `base`. */
+export function appliedEnvironment(
+  environments: readonly RunEnvironment[],
+  base: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, string | undefined>> {
+  const applied = { ...base };
+  for (const { variables, folder } of environments)
+    for (const [name, value] of Object.entries(variables))
+      if (NAME.test(name))
+        applied[name] = pieces(value, folder)
+          .map((piece) => ('text' in piece ? piece.text : (applied[piece.variable] ?? '')))
+          .join('');
+  return applied;
+}
+
 /** Literal text, never read again, or a variable as the shell has it. */
 type Piece = { readonly text: string } | { readonly variable: string };
 

@@ -1,6 +1,8 @@
+import type { Requirements } from '../declared/index.ts';
 import { inputRanges, type InputRange, type Step } from '../steps/index.ts';
 import type { Position, Range } from '../text/index.ts';
 import { plain } from '../words/index.ts';
+import { isIsolated } from './isolation.ts';
 import { whatItDoes, type Intent } from './lenses.ts';
 import { describeRun, type RunState } from './state.ts';
 
@@ -28,6 +30,8 @@ export interface HoverRequest {
   readonly terminal: string;
   readonly state: RunState | undefined;
   readonly at: string;
+  /** What the document needs before any of it is run. */
+  readonly requires?: Requirements;
 }
 
 /** More than these are no hover any more. */
@@ -59,9 +63,10 @@ function ofBlock(request: HoverRequest): BlockHover {
       ...(reading.run === 'ask' ? [text('Nothing says that this is shell; it only looks like it.')] : []),
       ...whatRuns(step),
       ...missing(step, lineAt),
+      ...needs(request.requires),
       ...(state === undefined ? [] : [text(`Last run: ${describeRun(state, at)}`)]),
       ...(withheld === undefined ? [] : [text(WITHHELD[withheld])]),
-      ...(runs ? [text(`Runs in the terminal “${plain(terminal)}”.`)] : []),
+      ...(runs ? [text(isIsolated(step) ? 'Runs in a process of its own.' : `Runs in the terminal “${plain(terminal)}”.`)] : []),
     ],
     actions: [...(runs ? [intent('run')] : []), intent('copy'), ...(state === undefined ? [] : [intent('show')])],
   };
@@ -87,6 +92,17 @@ function whatRuns({ block, reading }: Step): readonly HoverPart[] {
     text(reading.skippedLines > 0 ? 'What runs, without prompts and output:' : 'What runs, without prompts:'),
     { kind: 'code', text: more > 0 ? `${shown}\n# … ${String(more)} more` : shown },
   ];
+}
+
+function needs(requires: Requirements | undefined): readonly HoverPart[] {
+  if (requires === undefined) return [];
+  const { context, tools, env } = requires;
+  const named = [
+    ...(context === undefined ? [] : [`the context ${context}`]),
+    ...tools.map(({ name, comparison = '', version = '' }) => `${name}${comparison}${version}`),
+    ...env.map((name) => `$${name}`),
+  ];
+  return named.length === 0 ? [] : [text(`Needs ${plain(named.slice(0, MOST_NAMES).join(', '))}${named.length > MOST_NAMES ? ' …' : ''}`)];
 }
 
 function missing(step: Step, lineAt: (line: number) => string): readonly HoverPart[] {

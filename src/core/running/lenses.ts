@@ -1,11 +1,12 @@
 import type { Effect } from '../shell/index.ts';
 import type { Step } from '../steps/index.ts';
 import type { Range } from '../text/index.ts';
+import { isInteractive, mannerOf, ownShellOf } from './manner.ts';
 import { describeRun, type RunState } from './state.ts';
 
 /** What a click asks for. JSON, never script text: the document is read again when it is carried out. */
 export interface Intent {
-  readonly kind: 'run' | 'copy' | 'show' | 'stop';
+  readonly kind: 'run' | 'copy' | 'show' | 'stop' | 'resume';
   readonly uri: string;
   readonly block: string;
   readonly hash: string;
@@ -14,7 +15,7 @@ export interface Intent {
 /** An action over a block. */
 export interface Lens {
   readonly range: Range;
-  readonly icon: 'play' | 'copy' | 'debug-stop' | 'sync~spin' | undefined;
+  readonly icon: 'play' | 'copy' | 'debug-stop' | 'debug-continue' | 'sync~spin' | 'watch' | undefined;
   readonly title: string;
   readonly tooltip: string;
   readonly intent: Intent;
@@ -63,33 +64,40 @@ function compose({ uri, step, canRun, unlabelled, state, at }: LensRequest): Len
   const runs = canRun && (reading.run === 'shell' || (reading.run === 'ask' && unlabelled === 'ask'));
   if (runs && state?.status === 'running')
     lenses.push({ range, icon: 'debug-stop', title: 'Stop', tooltip: 'Send ^C to its terminal', intent: intent('stop') });
+  else if (runs && state?.status === 'queued')
+    lenses.push({ range, icon: 'debug-stop', title: 'Leave the Queue', tooltip: 'Do not run it any more', intent: intent('stop') });
   else if (runs) lenses.push({ range, icon: 'play', title: runTitle(step), tooltip: whatItDoes(step), intent: intent('run') });
+  if (runs && state?.status === 'failed' && reading.run === 'shell')
+    lenses.push({ range, icon: 'debug-continue', title: 'Resume', tooltip: 'Run it again, and go on from here', intent: intent('resume') });
   const why = reading.run === 'copy' ? `Copy only: ${reading.why ?? 'not shell'}` : 'Copy the commands, without prompts and output';
   lenses.push({ range, icon: 'copy', title: 'Copy', tooltip: why, intent: intent('copy') });
   if (state !== undefined) {
-    const icon = state.status === 'running' ? 'sync~spin' : undefined;
+    const icon = state.status === 'running' ? 'sync~spin' : state.status === 'queued' ? 'watch' : undefined;
     lenses.push({ range, icon, title: describeRun(state, at), tooltip: 'Last run: show its terminal', intent: intent('show') });
   }
   return lenses;
 }
 
 function runTitle({ reading }: Step): string {
-  const question = reading.run === 'ask' ? 'Run as shell?' : undefined;
-  if (reading.skippedLines === 0) return question ?? 'Run';
-  const what = `${count(reading.commands.length, 'command')} (${count(reading.skippedLines, 'line')} of output left out)`;
-  return question === undefined ? `Run ${what}` : `Run ${what} as shell?`;
+  const holds = [...(reading.interactive ? ['interactive'] : []), ...(reading.neverEnds ? ['until stopped'] : [])];
+  const skips = reading.skippedLines > 0;
+  const what = skips ? ` ${count(reading.commands.length, 'command')} (${count(reading.skippedLines, 'line')} of output left out)` : '';
+  return [`Run${what}${reading.run === 'ask' ? ' as shell?' : ''}`, ...holds].join(' · ');
 }
 
 /** What a run would do: its effect and why, and how it holds the terminal. */
-export function whatItDoes({ reading }: Step): string {
+export function whatItDoes(step: Step): string {
+  const { reading } = step;
+  const ownShell = ownShellOf(reading, step.options);
   const because = [...new Set(reading.commands.filter(({ effect }) => effect === reading.effect).flatMap(({ because: why }) => why ?? []))];
   const parts = [
     because.length > 0 && reading.effect !== 'read'
       ? `${EFFECTS[reading.effect]}: ${because.slice(0, 3).join(', ')}`
       : EFFECTS[reading.effect],
-    ...(reading.interactive ? ['takes over the terminal'] : []),
+    ...(isInteractive(step) ? ['takes over the terminal'] : []),
     ...(reading.neverEnds ? ['runs until stopped'] : []),
-    ...(reading.ownShell === undefined ? [] : [`in a shell of its own (${reading.ownShell})`]),
+    ...(ownShell === undefined ? [] : [`in a process of its own (${ownShell})`]),
+    ...mannerOf(step),
   ];
   return parts.join(' · ');
 }

@@ -1,7 +1,10 @@
 import { fill, type Answers, type Effect, type ShellReading } from '../shell/index.ts';
 import { withReading, type Step } from '../steps/index.ts';
 import { plain } from '../words/index.ts';
-import { gate } from './gate.ts';
+import { gate, type Whereabouts } from './gate.ts';
+import { protectedOf } from '../contexts/index.ts';
+import { isInteractive } from './manner.ts';
+import { notRequired } from './whereabouts.ts';
 
 /** A step as it will run unattended, or why it is passed over. */
 export type Planned =
@@ -19,6 +22,10 @@ export interface PlanRequest {
   readonly named: boolean;
   /** What is not understood of the environment that the workspace sets for its runs. */
   readonly problem: string | undefined;
+  /** Where the commands of a step would go; nothing is known of it where this is left out. */
+  readonly whereabouts?: (step: Step) => Whereabouts;
+  /** The context that the person has named: nothing protected is destroyed but there. */
+  readonly context?: string | undefined;
 }
 
 /** What would run, in order; with any refusal nothing runs at all. */
@@ -46,28 +53,51 @@ export function plan(request: PlanRequest): Plan {
 
 function decide(step: Step, request: PlanRequest): Planned | string {
   const { run, why } = step.reading;
+  if (step.options.excludeFromRunAll && !request.named) return { kind: 'skip', step, why: 'its author has taken it out of longer runs' };
   if (run === 'copy') return { kind: 'skip', step, why: why ?? 'not shell' };
   if (run === 'ask' && !request.named) return { kind: 'skip', step, why: why ?? 'nothing says that it is shell' };
   const filled = fill(step.reading, request.answers);
   if (filled.kind === 'refused') return `${filled.name}: ${filled.reason}`;
   const { reading } = filled;
-  return refusal(withReading(step, reading), request) ?? { kind: 'run', step, reading };
+  return refusalOf(withReading(step, reading), request) ?? { kind: 'run', step, reading };
 }
 
-function refusal(step: Step, { allow, limited, problem }: PlanRequest): string | undefined {
-  const { reading } = step;
+/** Why a step, its values filled in, is not run unattended. */
+export function refusalOf(step: Step, request: Omit<PlanRequest, 'steps' | 'answers' | 'named'>): string | undefined {
+  const { allow, limited, problem } = request;
+  const { reading, options } = step;
   const decision = gate({ step, hash: step.hash, trusted: true, local: true, unlabelled: 'ask', problem });
   if (decision.kind === 'refuse') return decision.reason;
   if (decision.kind === 'ask')
     return `Expected a value for ${reading.inputs.map(({ name }) => plain(name)).join(', ')}, found none: give --set "${reading.inputs[0]?.name ?? 'name'}=value".`;
   if (GRAVITY[reading.effect] > GRAVITY[allow])
     return `Expected at most --allow ${allow}, found a step that ${reading.effect === 'destroy' ? 'destroys' : 'changes things'}: ${causes(reading)}.`;
+  const notMet = said(step, request);
+  if (notMet !== undefined) return notMet;
   if (reading.typedInside !== undefined)
     return `Expected commands for this machine, found “${plain(reading.typedInside)}”, which opens a session.`;
-  if (reading.interactive) return 'Expected a step that needs nobody, found one that takes over the terminal.';
-  if (reading.neverEnds && !limited)
+  if (isInteractive(step)) return 'Expected a step that needs nobody, found one that takes over the terminal.';
+  if (reading.neverEnds && !limited && options.timeout === undefined && !options.background)
     return 'Expected a step that ends by itself, found one that goes on until it is stopped: give --timeout.';
   return undefined;
+}
+
+/** Why what the author says of it, or of the whole document, keeps it from being run here. */
+function said(step: Step, { allow, whereabouts, context }: Pick<PlanRequest, 'allow' | 'whereabouts' | 'context'>): string | undefined {
+  const { confirm } = step.options;
+  const { contexts = [], required, protectedNames = [] } = whereabouts?.(step) ?? {};
+  const isThere = contexts.some(({ name }) => name === context);
+  const elsewhere = notRequired(contexts, required) ?? (isThere ? undefined : notRequired(contexts, context));
+  if (elsewhere !== undefined) return elsewhere;
+  const dear = step.reading.effect === 'destroy' ? protectedOf(contexts, protectedNames) : [];
+  const [first] = dear;
+  if (first !== undefined && !dear.some(({ name }) => name === context))
+    return `Expected --context ${plain(first.name)}, since it is protected and something is destroyed there, found ${context === undefined ? 'none' : plain(context)}.`;
+  if (confirm !== undefined && allow === 'read')
+    return `Expected a step that asks nothing, or --allow change, found one to be confirmed: “${plain(confirm)}”.`;
+  const slip = step.annotation?.problems[0];
+  if (slip === undefined || step.reading.effect === 'read') return undefined;
+  return `Not understood of what is said above it: ${plain(slip.message)}.`;
 }
 
 function causes({ commands, effect }: ShellReading): string {

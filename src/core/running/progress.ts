@@ -8,23 +8,28 @@ export interface Progress {
   readonly failed: number;
   readonly running: number;
   readonly unknown: number;
+  readonly skipped: number;
 }
 
 export function progressOf(steps: readonly Step[], stateOf: (step: Step) => RunState | undefined): Progress {
-  const counts = { steps: 0, ok: 0, failed: 0, running: 0, unknown: 0 };
+  const counts = { steps: 0, ok: 0, failed: 0, running: 0, unknown: 0, skipped: 0 };
   for (const step of steps) {
     if (step.reading.run === 'copy') continue;
     counts.steps += 1;
-    const state = stateOf(step);
-    if (state !== undefined) counts[state.status] += 1;
+    const status = stateOf(step)?.status;
+    // An edited step has yet to be run.
+    if (status !== undefined && status !== 'stale') counts[status === 'queued' ? 'running' : status] += 1;
   }
   return counts;
 }
 
 /** `6 steps`, `3/6 ✓`, `3/6 ✓ 1 ✗`: what fits a status bar, and the same in words for whoever hears it. */
-export function describeProgress({ steps, ok, failed, running, unknown }: Progress): { readonly short: string; readonly spoken: string } {
+export function describeProgress({ steps, ok, failed, running, unknown, skipped }: Progress): {
+  readonly short: string;
+  readonly spoken: string;
+} {
   const total = `${String(steps)} ${steps === 1 ? 'step' : 'steps'}`;
-  if (ok + failed + running + unknown === 0) return { short: total, spoken: `${total}, none run` };
+  if (ok + failed + running + unknown + skipped === 0) return { short: total, spoken: `${total}, none run` };
   const marks = [
     `${String(ok)}/${String(steps)} ✓`,
     ...(failed > 0 ? [`${String(failed)} ✗`] : []),
@@ -35,6 +40,7 @@ export function describeProgress({ steps, ok, failed, running, unknown }: Progre
     ...(failed > 0 ? [`${String(failed)} failed`] : []),
     ...(running > 0 ? [`${String(running)} running`] : []),
     ...(unknown > 0 ? [`${String(unknown)} not known`] : []),
+    ...(skipped > 0 ? [`${String(skipped)} skipped`] : []),
   ];
   return { short: marks.join(' '), spoken: words.join(', ') };
 }

@@ -3,6 +3,10 @@ export interface Ended {
   readonly exitCode: number;
   /** Commands that failed before the last one, in a block that goes on after a failure. */
   readonly failedBefore: number;
+  /** The limit of its author, in seconds, where it was ended there. */
+  readonly limit?: number;
+  /** What it printed is not what its author expects. */
+  readonly unmet?: true;
 }
 
 /** Reads a status file: `<exit code> <failed commands>` and a newline. `undefined` while it is not wholly written. */

@@ -1,7 +1,6 @@
 import type { ParsedShell } from './parser.ts';
 import { hasSubcommands, matchProgram } from './phrases.ts';
-import { OFTEN_WRAPPED, PROGRAMS } from './programs/index.ts';
-import { SHELLS, WRAPPERS } from './programs/wrappers.ts';
+import { OFTEN_WRAPPED, PROGRAMS, SHELLS, WRAPPERS } from './programs/index.ts';
 import type { Typed } from './prompts.ts';
 import { isProse } from './prose.ts';
 

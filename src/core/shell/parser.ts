@@ -1,5 +1,5 @@
 import { forEachChild, parse } from 'unbash';
-import type { Command, HereDoc, ParsedScript, Redirection, Statement, SyntaxNode } from 'unbash';
+import type { Assignment, Command, CommandArgument, HereDoc, ParsedScript, Redirection, Statement, SyntaxNode } from 'unbash';
 
 /**
  * The only file that knows the parser. Its tree is read once into flat lists, so that another parser could take its place and so that no
@@ -19,6 +19,8 @@ export interface SimpleCommand {
   readonly words: readonly string[];
   /** The same words as they are written. */
   readonly written: readonly string[];
+  /** `NAME=value` in front of it and behind `export`, quotes taken off. */
+  readonly assignments: readonly Assigned[];
   readonly redirects: readonly Redirect[];
   /** Standard input that is written in the script: a heredoc or a here-string. */
   readonly given: string | undefined;
@@ -31,6 +33,11 @@ export interface SimpleCommand {
   readonly background: boolean;
   /** It reads from something other than the terminal because of what surrounds it: `… | while read line`. */
   readonly fed: boolean;
+}
+
+export interface Assigned {
+  readonly name: string;
+  readonly value: string;
 }
 
 /** A top-level statement: a pipeline, an `&&` chain, a loop. */
@@ -96,6 +103,10 @@ function plainRedirects(redirects: readonly Redirection[]): Redirect[] {
     found.push({ operator: redirect.operator, target: redirect.target?.value ?? '', descriptor });
   }
   return found;
+}
+
+function assigned(part: Assignment | Redirection | CommandArgument): readonly Assigned[] {
+  return part.type === 'Assignment' && part.value.type === 'Word' ? [{ name: part.name, value: part.value.value }] : [];
 }
 
 function heredocEnd(heredoc: HereDoc): number {
@@ -191,6 +202,7 @@ class Walk {
     const command: SimpleCommand = {
       words,
       written,
+      assignments: [...node.prefix, ...node.args].flatMap(assigned),
       redirects: redirects.length === 0 ? [] : plainRedirects(redirects),
       given: redirects.length === 0 ? undefined : given(redirects),
       from,

@@ -125,6 +125,11 @@ function decide(label: Label, typed: Typed, masked: string, parsed: ParsedShell)
   return { run: 'copy', why: `${label.name === '' ? 'no language' : `the language is ${label.name}`}, and not every line is a command` };
 }
 
+/** The reading of a block that is not run, whatever it looks like. */
+export function copyOnly(reading: ShellReading, why: string): ShellReading {
+  return { ...NOTHING, why, hidden: reading.hidden };
+}
+
 /** All that a code block's text and info string tell. Pure, never throws, linear in the text. */
 export function readShell(source: ShellSource): ShellReading {
   const label = readLabel(source.language);

@@ -16,6 +16,7 @@ function commandsOf(line: string): SimpleCommand[] {
       commands.push({
         words: bare,
         written: bare,
+        assignments: [],
         redirects: [],
         given: undefined,
         from: commands.at(-1),

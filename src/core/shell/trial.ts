@@ -1,7 +1,5 @@
 import { hasSubcommands, matchProgram, takesValue } from './phrases.ts';
-import { PROGRAMS } from './programs/index.ts';
-import { TRIALS } from './programs/trials.ts';
-import { SHELLS } from './programs/wrappers.ts';
+import { PROGRAMS, SHELLS, TRIALS } from './programs/index.ts';
 
 /**
  * Whether the program only prints its help. Many programs do what they are told and then stumble over the word (`rm -rf ./data --help` of

@@ -1,5 +1,4 @@
-import { SHELLS, WRAPPERS } from './programs/wrappers.ts';
-import type { Wrapper } from './programs/wrappers.ts';
+import { SHELLS, WRAPPERS, type Wrapper } from './programs/index.ts';
 
 /** The command inside another: as words, or as the text of a script. */
 export type Inner = { readonly words: readonly string[] } | { readonly script: string };

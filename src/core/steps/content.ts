@@ -2,14 +2,37 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import type { CodeBlock } from '../markdown/index.ts';
 import { readShell, type ShellReading } from '../shell/index.ts';
 
-/** What a code block's text and info string tell, worked out when it is first asked for. */
+/** What a code block's text and info string tell, worked out when it is first asked for: an outline asks nothing. */
 export class BlockContent {
+  #kept: KeptContent | undefined;
+
+  constructor(private readonly block: CodeBlock) {}
+
+  /** First 16 hex digits of the SHA-256 of the block's text: what a confirmation is bound to. */
+  get hash(): string {
+    return this.#content().hash;
+  }
+
+  get reading(): ShellReading {
+    return this.#content().reading;
+  }
+
+  /** The other block says the same. */
+  equals(other: BlockContent): boolean {
+    return this === other || this.#content() === other.#content();
+  }
+
+  #content(): KeptContent {
+    return (this.#kept ??= this.block.text.length > LONGEST_KEPT ? ofElement(this.block) : shared(this.block));
+  }
+}
+
+class KeptContent {
   #hash: string | undefined;
   #reading: ShellReading | undefined;
 
   constructor(private readonly block: CodeBlock) {}
 
-  /** First 16 hex digits of the SHA-256 of the block's text: what a confirmation is bound to. */
   get hash(): string {
     return (this.#hash ??= blockHash(this.block.text));
   }
@@ -28,20 +51,20 @@ const MOST = 4096;
 /** Longer ones are kept by their element alone. */
 const LONGEST_KEPT = 8 * 1024;
 
-const byElement = new WeakMap<CodeBlock, BlockContent>();
-const byContent = new Map<string, BlockContent>();
+const byElement = new WeakMap<CodeBlock, KeptContent>();
+const byContent = new Map<string, KeptContent>();
 
-export function contentOf(block: CodeBlock): BlockContent {
+function ofElement(block: CodeBlock): KeptContent {
   let content = byElement.get(block);
-  if (content === undefined) byElement.set(block, (content = block.text.length > LONGEST_KEPT ? new BlockContent(block) : shared(block)));
+  if (content === undefined) byElement.set(block, (content = new KeptContent(block)));
   return content;
 }
 
-function shared(block: CodeBlock): BlockContent {
+function shared(block: CodeBlock): KeptContent {
   const key = [block.fenced, block.language, block.meta, block.text].join('\0');
   let content = byContent.get(key);
   if (content === undefined) {
-    content = new BlockContent(block);
+    content = new KeptContent(block);
     const oldest = byContent.size < MOST ? undefined : byContent.keys().next().value;
     if (oldest !== undefined) byContent.delete(oldest);
     byContent.set(key, content);

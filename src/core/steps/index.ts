@@ -1,4 +1,5 @@
+export { NO_OPTIONS, type Condition, type OptionProblem, type StepOptions } from './annotation/index.ts';
 export { inputRanges, type InputRange } from './inputRanges.ts';
 export { readSteps, sectionPath, type Procedure } from './read.ts';
 export { stepRules } from './rules/index.ts';
-export { withReading, type Section, type Step } from './step.ts';
+export { withReading, type Annotation, type ExpectedOutput, type Section, type Step, type Stray } from './step.ts';

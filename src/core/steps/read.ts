@@ -1,12 +1,14 @@
-import { createNumbering, type Chunk, type CodeBlock } from '../markdown/index.ts';
-import type { ShellReading } from '../shell/index.ts';
-import type { Range } from '../text/index.ts';
-import { labelOf, stepFacts, type BlockFact } from './extract.ts';
-import type { Section, Step } from './step.ts';
+import { createNumbering, type Chunk } from '../markdown/index.ts';
+import { shiftRange } from '../text/index.ts';
+import { composeSteps, pairsOf, type Above, type Found } from './compose.ts';
+import { stepFacts, type BlockFact, type Comment, type HeadingFact } from './extract.ts';
+import type { Section, Step, Stray } from './step.ts';
 
 export interface Procedure {
   readonly sections: readonly Section[];
   readonly steps: readonly Step[];
+  /** Comments that are about a block and have none. */
+  readonly strays: readonly Stray[];
 }
 
 /**
@@ -14,125 +16,129 @@ export interface Procedure {
  * it was in `before` is the same object, so that what is kept about it stays.
  */
 export function readSteps(chunks: readonly Chunk[], lineCount: number, before?: Procedure): Procedure {
-  const sections: { -readonly [K in keyof Section]: Section[K] }[] = [];
-  const steps: Step[] = [];
-  const number = createNumbering();
-  let byId: Map<string, Step> | undefined;
-  const earlier = (id: string): BlockStep | undefined => {
-    byId ??= new Map(before?.steps.map((step) => [step.id, step]));
-    const step = byId.get(id);
-    return step instanceof BlockStep ? step : undefined;
-  };
-  /** Indices of the sections that are open, outermost first. */
-  const open: number[] = [];
-  let inSection = 0;
-  let said = '';
+  const composing = new Composing(before);
+  for (const chunk of chunks) {
+    const { facts, said } = stepFacts(chunk);
+    for (const fact of facts) {
+      if ('heading' in fact) composing.heading(fact, chunk.line);
+      else if ('comment' in fact) composing.comment(fact, chunk.line);
+      else composing.block(fact, chunk.line);
+    }
+    composing.said = said ?? composing.said;
+  }
+  return composing.end(lineCount);
+}
 
-  const close = (depth: number, line: number): void => {
-    for (let last = open.at(-1); last !== undefined; last = open.at(-1)) {
-      const section = sections[last];
+const NOTHING_ABOVE: readonly Above[] = [];
+
+/** What is known of the document from its beginning to the fact that was read last. */
+class Composing {
+  said = '';
+  readonly #sections: { -readonly [K in keyof Section]: Section[K] }[] = [];
+  readonly #found: Found[] = [];
+  readonly #strays: Stray[] = [];
+  readonly #number = createNumbering();
+  /** Indices of the sections that are open, outermost first. */
+  readonly #open: number[] = [];
+  #inSection = 0;
+  /** Comments that a block right below would have. */
+  #above: Above[] = [];
+
+  constructor(private readonly before: Procedure | undefined) {}
+
+  heading({ heading, slug, place }: HeadingFact, line: number): void {
+    const range = place.at(line);
+    this.#close(heading.depth, range.start.line);
+    const parent = this.#open.at(-1) ?? -1;
+    this.#open.push(this.#sections.length);
+    this.#sections.push({ title: heading.text, slug: this.#number(slug), depth: heading.depth, heading: range, endLine: 0, parent });
+    this.#inSection = 0;
+    this.said = '';
+  }
+
+  comment({ comment, blankAbove }: Comment, line: number): void {
+    if (!this.#reaches(line + comment.range.start.line, blankAbove)) this.#leave();
+    this.#above.push({ comment, line });
+  }
+
+  block(fact: BlockFact, line: number): void {
+    const range = fact.place.at(line);
+    const above = this.#take(range.start.line, fact);
+    const section = this.#open.at(-1) ?? -1;
+    this.#inSection += 1;
+    const isOutput = above.length > 0 && this.#showsOutput(above, section, { fact, line });
+    this.#found.push({
+      fact,
+      line,
+      range,
+      id: `${this.#sections[section]?.slug ?? 'top'}/${String(this.#inSection)}`,
+      said: fact.said ?? this.said,
+      section,
+      pairs: pairsOf(fact, line, above),
+      isOutput,
+      expected: undefined,
+    });
+    this.said = '';
+  }
+
+  /** The comments right above a block; those further up have nothing below them. */
+  #take(line: number, { blankAbove }: BlockFact): readonly Above[] {
+    if (!this.#reaches(line, blankAbove)) this.#leave();
+    if (this.#above.length === 0) return NOTHING_ABOVE;
+    const above = this.#above;
+    this.#above = [];
+    return above;
+  }
+
+  /** One of the comments above the block says that it is the output of the block before. */
+  #showsOutput(above: readonly Above[], section: number, shown: Found['expected']): boolean {
+    const output = above.find(({ comment }) => comment.kind === 'expect');
+    if (output === undefined) return false;
+    const step = this.#withoutOutput(section);
+    if (step === undefined) this.#stray(output, 'step');
+    else step.expected = shown;
+    return true;
+  }
+
+  end(lineCount: number): Procedure {
+    this.#leave();
+    this.#close(0, lineCount);
+    return { sections: this.#sections, steps: composeSteps(this.#found, this.before?.steps), strays: this.#strays };
+  }
+
+  /** The comments above stand right above this line, or with one blank line between. */
+  #reaches(start: number, blankAbove: () => boolean): boolean {
+    const last = this.#above.at(-1);
+    if (last === undefined) return true;
+    const between = start - (last.line + last.comment.range.end.line);
+    return between < 2 || (between === 2 && blankAbove());
+  }
+
+  /** The comments above have nothing below them. */
+  #leave(): void {
+    for (const above of this.#above) this.#stray(above, 'block');
+    this.#above = [];
+  }
+
+  #stray({ comment, line }: Above, missing: Stray['missing']): void {
+    if (comment.kind !== 'other') this.#strays.push({ kind: comment.kind, missing, range: shiftRange(comment.range, line) });
+  }
+
+  /** The block before, where that is one that runs and has no output shown yet. */
+  #withoutOutput(section: number): Found | undefined {
+    const last = this.#found.at(-1);
+    const runs = last?.section === section && !last.isOutput && last.fact.content.reading.run !== 'copy' && last.expected === undefined;
+    return runs ? last : undefined;
+  }
+
+  #close(depth: number, line: number): void {
+    for (let last = this.#open.at(-1); last !== undefined; last = this.#open.at(-1)) {
+      const section = this.#sections[last];
       if (section === undefined || section.depth < depth) return;
       section.endLine = Math.max(section.heading.end.line, line - 1);
-      open.pop();
+      this.#open.pop();
     }
-  };
-
-  for (const chunk of chunks) {
-    const found = stepFacts(chunk);
-    for (const fact of found.facts) {
-      if ('heading' in fact) {
-        const { heading } = fact;
-        const range = fact.place.at(chunk.line);
-        close(heading.depth, range.start.line);
-        const parent = open.at(-1) ?? -1;
-        open.push(sections.length);
-        sections.push({ title: heading.text, slug: number(fact.slug), depth: heading.depth, heading: range, endLine: 0, parent });
-        inSection = 0;
-      } else {
-        const section = open.at(-1) ?? -1;
-        inSection += 1;
-        const id = `${sections[section]?.slug ?? 'top'}/${String(inSection)}`;
-        steps.push(stepOf(fact, { id, said: fact.said ?? said, section, line: chunk.line }, earlier));
-      }
-      said = '';
-    }
-    said = found.said ?? said;
   }
-  close(0, lineCount);
-  return { sections, steps };
-}
-
-interface Where {
-  readonly id: string;
-  /** The text that introduces it; empty where nothing does. */
-  readonly said: string;
-  readonly section: number;
-  /** Where its chunk begins. */
-  readonly line: number;
-}
-
-function stepOf(fact: BlockFact, where: Where, before: (id: string) => BlockStep | undefined): Step {
-  const range = fact.place.at(where.line);
-  const { last } = fact;
-  if (last instanceof BlockStep && last.isStill(fact, where, range)) return last;
-  const known = last === undefined ? before(where.id) : undefined;
-  if (known?.isStill(fact, where, range) === true) return (fact.last = known);
-  return (fact.last = new BlockStep(fact, where, range));
-}
-
-/** Its hash, its label and its reading are worked out when they are asked for: an outline needs none of them. */
-class BlockStep implements Step {
-  readonly id: string;
-  readonly section: number;
-  readonly block: Step['block'];
-  readonly #fact: BlockFact;
-  readonly #said: string;
-  #label: string | undefined;
-
-  constructor(
-    fact: BlockFact,
-    { id, said, section }: Where,
-    readonly range: Range,
-  ) {
-    this.id = id;
-    this.section = section;
-    this.block = fact.block;
-    this.#fact = fact;
-    this.#said = said;
-  }
-
-  get hash(): string {
-    return this.#fact.content.hash;
-  }
-
-  get label(): string {
-    return (this.#label ??= labelOf(this.#said, this.#fact));
-  }
-
-  get reading(): ShellReading {
-    return this.#fact.content.reading;
-  }
-
-  /** The block that is read now is this one, in its place and with its words, parsed again or not. */
-  isStill(fact: BlockFact, { id, said, section }: Where, range: Range): boolean {
-    const { content, block } = this.#fact;
-    return (
-      this.id === id &&
-      this.section === section &&
-      this.#said === said &&
-      content === fact.content &&
-      (block === fact.block || sameBut(block, fact.block)) &&
-      (this.range === range || sameRange(this.range, range))
-    );
-  }
-}
-
-function sameBut(a: CodeBlock, b: CodeBlock): boolean {
-  return a.closed === b.closed && a.listDepth === b.listDepth && a.inQuote === b.inQuote;
-}
-
-function sameRange(a: Range, b: Range): boolean {
-  return a.start.line === b.start.line && a.start.column === b.start.column && a.end.line === b.end.line && a.end.column === b.end.column;
 }
 
 /** The titles of the sections that hold a step, outermost first. */

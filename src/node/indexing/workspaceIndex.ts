@@ -115,6 +115,8 @@ class WatchedIndex implements WorkspaceIndex {
     const settings: WorkerSettings = { cache, version };
     const worker = new Worker(script, {
       workerData: settings,
+      // None of the host: a loader or a profiler of its own would be started here once more.
+      execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY },
     });
     worker.unref();

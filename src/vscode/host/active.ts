@@ -16,6 +16,14 @@ export function activeOf(documents: Documents): Active | undefined {
   return document === undefined || session === undefined || kind === undefined ? undefined : { session, kind, document };
 }
 
+/** The active document of ours; the person is told where there is none. */
+export function activeOrTold(documents: Documents): Active | undefined {
+  const active = activeOf(documents);
+  if (active === undefined)
+    void vscode.window.showInformationMessage(vscode.l10n.t('Expected a recognised document in the active editor, found none.'));
+  return active;
+}
+
 /** Calls `update` after activation, when the host has a moment, whenever another document becomes active, and on the events given. */
 export function whenActiveChanges(
   update: () => void,

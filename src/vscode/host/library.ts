@@ -5,6 +5,7 @@ import {
   type DocumentFacts,
   type Kind,
   type OutlineNode,
+  type RunStep,
   type Service,
   type Session,
   type StepBrief,
@@ -24,6 +25,7 @@ export interface Entry {
   /** From the folder that is open. */
   readonly path: string;
   outline(): readonly OutlineNode[];
+  steps(): readonly RunStep[];
   step(id: string): StepBrief | undefined;
 }
 
@@ -188,6 +190,7 @@ function liveEntry(session: Session, kind: Kind): Entry {
     title: session.title,
     path: session.path,
     outline: () => session.outline(),
+    steps: () => session.procedure().steps,
     step: (id) => {
       const step = session.step(id);
       return step && { id, hash: step.hash, run: step.reading.run, effect: step.reading.effect };
@@ -203,6 +206,7 @@ function keptEntry(facts: DocumentFacts): Entry {
     title: facts.title,
     path: vscode.workspace.asRelativePath(uri, false),
     outline: () => readOutline(facts).nodes,
+    steps: () => readOutline(facts).steps,
     step: (id) => readOutline(facts).step(id),
   };
 }

@@ -6,8 +6,10 @@ export interface Settings {
   /** Which lenses are shown, by what a click on them asks for. */
   readonly lenses: Readonly<Record<Intent['kind'], boolean>>;
   readonly hover: boolean;
+  readonly gutter: boolean;
   readonly statusBar: boolean;
   readonly unlabelled: 'ask' | 'never';
+  readonly confirmChanges: 'protected' | 'always';
   /** Milliseconds. */
   readonly shellIntegrationTimeout: number;
   readonly followCursor: boolean;
@@ -20,12 +22,15 @@ export function settingsFor(uri?: vscode.Uri): Settings {
     lenses: {
       run: lenses && settings.get('lens.run', true),
       stop: lenses && settings.get('lens.run', true),
+      resume: lenses && settings.get('lens.run', true),
       copy: lenses && settings.get('lens.copy', true),
       show: lenses && settings.get('lens.result', true),
     },
     hover: settings.get('hints.hover', true),
+    gutter: settings.get('hints.gutter', true),
     statusBar: settings.get('views.statusBar', true),
     unlabelled: settings.get<'ask' | 'never'>('run.unlabelled', 'ask'),
+    confirmChanges: settings.get<'protected' | 'always'>('run.confirmChanges', 'protected'),
     shellIntegrationTimeout: settings.get('run.shellIntegrationTimeout', 10) * 1000,
     followCursor: settings.get('views.followCursor', true),
   };

@@ -19,6 +19,17 @@ export const sections = [
           never: 'Offer to copy it only.',
         },
       },
+      'steady.run.confirmChanges': {
+        type: 'string',
+        default: 'protected',
+        scope: 'machine-overridable',
+        restricted: true,
+        about: 'When a block that changes something is shown and asked about. One that destroys always is.',
+        choices: {
+          protected: 'Where it goes to a protected context, or nobody can tell where it goes.',
+          always: 'Each time.',
+        },
+      },
       'steady.run.shellIntegrationTimeout': {
         type: 'number',
         default: 10,
@@ -63,6 +74,12 @@ export const sections = [
         default: true,
         scope: 'resource',
         about: 'Tell what a block does and what would run, where the pointer rests on its first line or on a value to be filled in.',
+      },
+      'steady.hints.gutter': {
+        type: 'boolean',
+        default: true,
+        scope: 'resource',
+        about: 'Show beside the line numbers how each block went, and over a block that runs for how long it has.',
       },
     },
   },

@@ -1,9 +1,21 @@
 import * as vscode from 'vscode';
-import { fill, gate, questionsOf, withReading, type Gate, type Session, type Step } from '../../core/index.ts';
+import {
+  contextGuard,
+  contextsInPlay,
+  fill,
+  gate,
+  questionsOf,
+  withReading,
+  type Gate,
+  type Session,
+  type Step,
+  type Told,
+} from '../../core/index.ts';
 import { settingsFor } from '../host/settings.ts';
-import { confirm } from './confirm.ts';
+import { confirm, confirmName } from './confirm.ts';
 import type { InputMemory } from './memory.ts';
 import { ask } from './questions.ts';
+import type { Surrounding, Surroundings } from './surroundings.ts';
 
 /** What is to be let through to a terminal. */
 export interface Candidate {
@@ -17,37 +29,123 @@ export interface Candidate {
 }
 
 /** The step as it may run; or why nothing runs: `undefined` where the person has turned away. */
-export type Admission = { readonly step: Step } | { readonly refused: string; readonly step: Step | undefined } | undefined;
+export type Admission = Admitted | { readonly refused: string; readonly step: Step | undefined } | undefined;
+
+export interface Admitted {
+  readonly step: Step;
+  /** What is known of where its commands go; `undefined` where that makes no difference. */
+  readonly shown: Shown | undefined;
+}
+
+/** What is known of where the commands go, and was shown where it had to be: the shell is asked whether that is so. */
+export interface Shown {
+  /** What asks, and writes what it finds to `report`. */
+  guard(report: string): string | undefined;
+  remember(told: Told): void;
+  /** Decides again, with what the shell has told instead; `undefined` is a no. */
+  again(told: Told): Promise<Shown | undefined>;
+}
 
 /** The one way to a terminal: filled in, shown where it must be, and not refused. Anything but a clear yes is a no. */
-export async function admit({ uri, session, step: found, hash, inFlow }: Candidate, memory: InputMemory): Promise<Admission> {
-  const problem = session?.configProblems.find(({ concernsRuns }) => concernsRuns)?.message;
-  const decide = (step: Step | undefined): Gate =>
-    gate({
-      step,
-      hash,
-      inFlow,
-      trusted: vscode.workspace.isTrusted,
-      local: uri.scheme === 'file',
-      unlabelled: settingsFor(uri).unlabelled,
-      problem,
-    });
-  let step = found;
-  let decision = decide(step);
+export async function admit(candidate: Candidate, memory: InputMemory, surroundings: Surroundings): Promise<Admission> {
+  const { uri, session } = candidate;
+  let { step } = candidate;
+  const around = session === undefined || step === undefined ? undefined : await surroundings.of(session, step);
+  let decision = decide(candidate, step, around);
   if (decision.kind === 'ask' && step !== undefined) {
-    const filled = await withValues(step, uri.toString(), memory);
+    const filled = await withValues(step, uri.toString(), memory, session);
     if (filled === undefined || 'refused' in filled) return filled;
     step = filled.step;
-    decision = decide(step);
+    decision = decide(candidate, step, around);
   }
   if (decision.kind === 'refuse') return { refused: decision.reason, step };
-  if (decision.kind === 'confirm' && !(await confirm(decision.question, decision.script))) return undefined;
-  return (decision.kind === 'go' || decision.kind === 'confirm') && step !== undefined ? { step } : undefined;
+  if (decision.kind === 'ask' || step === undefined) return undefined;
+  if (decision.kind === 'confirm' && !(await isConfirmed(decision))) return undefined;
+  if (around === undefined || session === undefined) return { step, shown: undefined };
+  const how = decision.kind === 'confirm' ? 'confirmed' : 'unasked';
+  return { step, shown: new Whereabouts({ candidate, step, session, surroundings }, around, how) };
+}
+
+function decide({ uri, session, hash, inFlow }: Candidate, step: Step | undefined, around: Surrounding | undefined): Gate {
+  const settings = settingsFor(uri);
+  return gate({
+    step,
+    hash,
+    inFlow,
+    trusted: vscode.workspace.isTrusted,
+    local: uri.scheme === 'file',
+    unlabelled: settings.unlabelled,
+    changes: settings.confirmChanges,
+    problem: session?.configProblems.find(({ concernsRuns }) => concernsRuns)?.message,
+    ...(session !== undefined &&
+      step !== undefined &&
+      around !== undefined && {
+        whereabouts: {
+          contexts: contextsInPlay(step.reading.script ?? '', around.sources),
+          protectedNames: session.protectedNames,
+          required: session.declared.requires.context,
+          folder: around.folder,
+        },
+      }),
+  });
+}
+
+async function isConfirmed({ question, script, typed }: Extract<Gate, { kind: 'confirm' }>): Promise<boolean> {
+  return (await confirm(question, script)) && (await confirmName(typed));
+}
+
+interface Asked {
+  readonly candidate: Candidate;
+  readonly step: Step;
+  readonly session: Session;
+  readonly surroundings: Surroundings;
+}
+
+class Whereabouts implements Shown {
+  constructor(
+    private readonly asked: Asked,
+    private readonly around: Surrounding,
+    /** `moved`: nothing was asked, though the shell was found to be somewhere else. */
+    private readonly how: 'unasked' | 'moved' | 'confirmed',
+  ) {}
+
+  guard(report: string): string | undefined {
+    const { sources, folder } = this.around;
+    const script = this.asked.step.reading.script ?? '';
+    return contextGuard({ script, sources, report, ...(this.how === 'confirmed' && { folder }) });
+  }
+
+  remember(told: Told): void {
+    const { surroundings, session, step } = this.asked;
+    surroundings.remember(session.uri, step, told);
+  }
+
+  async again(told: Told): Promise<Shown | undefined> {
+    const { candidate, step } = this.asked;
+    const { sources, folder } = this.around;
+    const around = { sources: { ...sources, told: { ...sources.told, ...told } }, folder: told['folder'] ?? folder };
+    const decision = decide(candidate, step, around);
+    if (decision.kind === 'refuse' || decision.kind === 'ask') return undefined;
+    // Where nothing has to be asked nothing is; but once, so that nothing goes round in circles.
+    if (decision.kind === 'go' && this.how === 'unasked') return new Whereabouts(this.asked, around, 'moved');
+    const question = decision.kind === 'confirm' ? decision.question : vscode.l10n.t('Run it?');
+    const script = step.reading.script ?? '';
+    const typed = decision.kind === 'confirm' ? decision.typed : undefined;
+    const warned = vscode.l10n.t('The terminal is somewhere else than you were shown; nothing was run. {0}', question);
+    return (await isConfirmed({ kind: 'confirm', question: warned, script, typed }))
+      ? new Whereabouts(this.asked, around, 'confirmed')
+      : undefined;
+  }
 }
 
 /** The step with the person's values in their places. The document is not touched. */
-async function withValues(step: Step, uri: string, memory: InputMemory): Promise<Admission> {
-  const questions = questionsOf(step.reading);
+async function withValues(
+  step: Step,
+  uri: string,
+  memory: InputMemory,
+  session: Session | undefined,
+): Promise<{ readonly step: Step } | { readonly refused: string; readonly step: Step } | undefined> {
+  const questions = questionsOf(step.reading, session?.declared.inputs);
   const answers = await ask(step, questions, memory.of(uri));
   if (answers === undefined) return undefined;
   const filled = fill(step.reading, answers);

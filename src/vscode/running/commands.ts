@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { stepAfter, type Intent, type RunState, type Session, type Step, type Stretch } from '../../core/index.ts';
+import { resumption, stepAfter, type Intent, type RunState, type Session, type Step, type Stretch } from '../../core/index.ts';
 import type { Documents } from '../host/documents.ts';
+import { wanted } from '../host/intents.ts';
 import { runStretch } from './flow.ts';
-import type { InputMemory } from './memory.ts';
 import type { Runner } from './runner.ts';
 
 /** Where a stretch begins. */
@@ -20,25 +20,18 @@ interface TreePlace {
 export interface FlowRequest {
   readonly documents: Documents;
   readonly runner: Runner;
-  readonly memory: InputMemory;
 }
 
 /** The commands that run more than the one block that was clicked, and those around running. */
 /** What each of these commands does. */
 export type FlowHandlers = Readonly<
   Record<
-    | 'steady.runNext'
-    | 'steady.runSection'
-    | 'steady.runFromHere'
-    | 'steady.runAll'
-    | 'steady.stop'
-    | 'steady.dryRun'
-    | 'steady.forgetValues',
+    'steady.runNext' | 'steady.runSection' | 'steady.runFromHere' | 'steady.runAll' | 'steady.resume' | 'steady.stop' | 'steady.dryRun',
     (argument?: unknown) => unknown
   >
 >;
 
-export function createFlowCommands({ documents, runner, memory }: FlowRequest): FlowHandlers {
+export function createFlowCommands({ documents, runner }: FlowRequest): FlowHandlers {
   const active = (): { editor: vscode.TextEditor; session: Session } | undefined => {
     const editor = vscode.window.activeTextEditor;
     const session = editor && documents.session(editor.document);
@@ -84,14 +77,21 @@ export function createFlowCommands({ documents, runner, memory }: FlowRequest): 
     const next = stepAfter(session.procedure(), step.range.end.line);
     if (state?.status === 'ok' && next !== undefined) reveal(editor, next);
   };
+  const resume = async (argument?: unknown): Promise<void> => {
+    const intent = intentIn(argument);
+    const session = intent === undefined ? active()?.session : await documents.load(vscode.Uri.parse(intent.uri, true));
+    if (session !== undefined) await resumeIn(runner, session, intent);
+  };
   return {
     'steady.runNext': runNext,
     'steady.runSection': (argument?: unknown) => stretch('section', argument),
     'steady.runFromHere': (argument?: unknown) => stretch('from', argument),
     'steady.runAll': () => stretch('all', undefined),
+    'steady.resume': resume,
     'steady.stop': (argument?: unknown) => {
-      const uri = (argument as Partial<Intent> | undefined)?.uri ?? vscode.window.activeTextEditor?.document.uri.toString();
-      if (uri !== undefined) runner.stop(uri);
+      const intent = intentIn(argument);
+      const uri = intent?.uri ?? vscode.window.activeTextEditor?.document.uri.toString();
+      if (uri !== undefined) runner.stop(uri, intent && { id: intent.block, hash: intent.hash });
     },
     'steady.dryRun': async () => {
       const found = active();
@@ -99,13 +99,23 @@ export function createFlowCommands({ documents, runner, memory }: FlowRequest): 
       const document = await vscode.workspace.openTextDocument({ language: 'shellscript', content: dryRun(found.session) });
       await vscode.window.showTextDocument(document);
     },
-    'steady.forgetValues': async () => {
-      const found = active();
-      if (found === undefined) return;
-      await memory.forget(found.session.uri);
-      vscode.window.setStatusBarMessage(vscode.l10n.t('The values are forgotten'), 2000);
-    },
   };
+}
+
+/** From the step of a lens or tree item, else from where the last run of the document did not go well. */
+async function resumeIn(runner: Runner, session: Session, intent: Intent | undefined): Promise<void> {
+  const procedure = session.procedure();
+  const states = runner.states(session.uri, procedure.steps);
+  const step = intent === undefined ? resumption(procedure, ({ id }) => states.get(id)) : wanted(session, intent);
+  if (step === undefined) void vscode.window.showInformationMessage(vscode.l10n.t('Expected a step to go on from, found none.'));
+  else await runStretch(runner, session, 'from', step);
+}
+
+/** A lens hands over an intent, a tree item itself with its intent. */
+function intentIn(argument: unknown): Intent | undefined {
+  const given = argument as (Partial<Intent> & { readonly intent?: Intent }) | undefined;
+  const intent = given?.intent ?? given;
+  return typeof intent?.uri === 'string' && typeof intent.block === 'string' ? (intent as Intent) : undefined;
 }
 
 function intentOf(session: Session, step: Step): Intent {

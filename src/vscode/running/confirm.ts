@@ -8,3 +8,15 @@ export async function confirm(question: string, script: string, yes = vscode.l10
     return false;
   }
 }
+
+/** Has the person type a name: a yes that no habit gives. Without a name there is nothing to type. */
+export async function confirmName(name: string | undefined): Promise<boolean> {
+  if (name === undefined) return true;
+  const prompt = vscode.l10n.t('This goes to what is protected. Type {0} to run it.', name);
+  const typed = await vscode.window.showInputBox({
+    prompt,
+    ignoreFocusOut: true,
+    validateInput: (text) => (text === name ? undefined : vscode.l10n.t('Expected {0}.', name)),
+  });
+  return typed === name;
+}

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { readStatus, type Dispatch, type Ended } from '../../core/index.ts';
 import type { RunFolder } from '../../node/index.ts';
+import type { Trace } from './states.ts';
 import type { Terminals } from './terminals.ts';
 
-/** How a dispatch came out: how it ended, or why that is not known. */
-export type Outcome = Ended | { readonly unknown: string };
+/** How a dispatch came out: how it ended, why that is not known or why nothing was run, or that the terminal was taken before anything was typed. */
+export type Outcome = Ended | { readonly unknown: string } | { readonly notRun: string } | { readonly taken: true };
 
 /** How often a terminal that tells nothing is looked at, in milliseconds, and how often it must seem idle. */
 const LOOK_EVERY = 1000;
@@ -12,6 +13,8 @@ const IDLE_LOOKS = 5;
 
 /** What happens before the end is known. */
 export interface Told {
+  /** It is about to run; `trace` where its end could be heard by another window too. */
+  begun(trace: Trace | undefined): void;
   /** The line has been typed: from now on it runs. */
   typed(): void;
   /** Nothing seems to run any more, and no end was told. It may still come: `read` in a block looks like this too. */
@@ -33,6 +36,8 @@ interface Sending {
 export async function send(dispatch: Dispatch, { terminal, integration, folder, terminals, told }: Sending): Promise<Outcome> {
   await folder.write(dispatch.files);
   if (terminal.exitStatus !== undefined) return CLOSED;
+  // The person may have been quicker: a program that they have started meanwhile must get neither our line nor a ^C before it.
+  if ((await terminals.foreground(terminal)) === 'busy') return { taken: true };
   const listeners: vscode.Disposable[] = [];
   const status = dispatch.status === undefined ? undefined : folder.waitFor(dispatch.status, readStatus);
   try {

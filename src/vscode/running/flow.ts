@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { describeRun, pausesBefore, stretchOf, type Session, type Step, type Stretch } from '../../core/index.ts';
+import { describeRun, pausesBefore, stretchOf, type RunState, type Session, type Step, type Stretch } from '../../core/index.ts';
 import { timeOfDay } from '../host/time.ts';
 import type { Runner } from './runner.ts';
 
@@ -24,12 +24,35 @@ export async function runStretch(runner: Runner, session: Session, stretch: Stre
 
 async function oneOf(runner: Runner, uri: string, step: Step, left: number): Promise<Onward> {
   const pause = pausesBefore(step);
-  if (pause !== undefined) return offer(vscode.l10n.t('Paused before “{0}”: {1}. Run it by hand.', step.label, pause), left, []);
-  const state = await runner.run({ kind: 'run', uri, block: step.id, hash: step.hash }, true);
+  if (pause !== undefined) {
+    const onward = await offer(vscode.l10n.t('Paused before “{0}”: {1}. Run it by hand.', step.label, pause), left, []);
+    if (onward === 'on') runner.skip(uri, step);
+    return onward;
+  }
+  const running = runner.run({ kind: 'run', uri, block: step.id, hash: step.hash }, true);
+  const state = await (step.options.background ? begun(runner, uri, step, running) : running);
   // Nothing was sent: the person has said no, or was told why.
   if (state === undefined) return 'end';
-  if (state.status === 'ok') return 'on';
+  if (state.status === 'ok' || (state.status === 'running' && step.options.background)) return 'on';
   return offer(`“${step.label}”: ${describeRun(state, timeOfDay(state.startedAt))}.`, left, [AGAIN]);
+}
+
+/** A run that goes on in the background is not waited for: it is enough that it has begun. */
+async function begun(runner: Runner, uri: string, step: Step, running: Promise<RunState | undefined>): Promise<RunState | undefined> {
+  const listeners: vscode.Disposable[] = [];
+  const start = new Promise<RunState>((resolve) => {
+    listeners.push(
+      runner.onDidChange(() => {
+        const state = runner.states(uri, [step]).get(step.id);
+        if (state?.status === 'running') resolve(state);
+      }),
+    );
+  });
+  try {
+    return await Promise.race([running, start]);
+  } finally {
+    for (const listener of listeners) listener.dispose();
+  }
 }
 
 const AGAIN = vscode.l10n.t('Run It Again');

@@ -1,28 +1,80 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { Answer, Question } from '../../core/index.ts';
 
 /** The values that were given to a document's names, in this workspace's storage: never a secret, never in the document. */
-export interface InputMemory {
+export interface InputMemory extends vscode.Disposable {
   of(uri: string): ReadonlyMap<string, string>;
   keep(uri: string, questions: readonly Question[], answers: ReadonlyMap<string, Answer>): Promise<void>;
-  forget(uri: string): Promise<void>;
+  set(uri: string, name: string, value: string): Promise<void>;
+  /** Forgets the value of one name, or of all. */
+  forget(uri: string, name?: string): Promise<void>;
+  readonly onDidChange: vscode.Event<void>;
 }
 
 export function createInputMemory(storage: vscode.Memento): InputMemory {
-  const keyOf = (uri: string): string => `inputs ${uri}`;
-  const read = (uri: string): Readonly<Record<string, string>> => storage.get<Record<string, string>>(keyOf(uri), {});
-  return {
-    of: (uri) => new Map(Object.entries(read(uri))),
-    async keep(uri, questions, answers) {
-      const kept = { ...read(uri) };
-      for (const { name, secret } of questions) {
-        const answer = answers.get(name);
-        if (answer?.kind === 'value' && !secret) kept[name] = answer.value;
-      }
-      await storage.update(keyOf(uri), kept);
-    },
-    forget: async (uri) => {
-      await storage.update(keyOf(uri), undefined);
-    },
-  };
+  return new StoredInputs(storage);
+}
+
+const PREFIX = 'inputs ';
+
+type Values = Readonly<Record<string, string>>;
+
+class StoredInputs implements InputMemory {
+  readonly #storage: vscode.Memento;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #subscription: vscode.Disposable;
+  readonly onDidChange = this.#changed.event;
+
+  constructor(storage: vscode.Memento) {
+    this.#storage = storage;
+    // A document that is renamed keeps its values.
+    this.#subscription = vscode.workspace.onDidRenameFiles(async ({ files }) => {
+      for (const { oldUri, newUri } of files) await this.#rename(oldUri.toString(), newUri.toString());
+    });
+  }
+
+  of(uri: string): ReadonlyMap<string, string> {
+    return new Map(Object.entries(this.#read(uri)));
+  }
+
+  async keep(uri: string, questions: readonly Question[], answers: ReadonlyMap<string, Answer>): Promise<void> {
+    const kept = { ...this.#read(uri) };
+    for (const { name, secret } of questions) {
+      const answer = answers.get(name);
+      if (answer?.kind === 'value' && !secret) kept[name] = answer.value;
+    }
+    await this.#write(uri, kept);
+  }
+
+  async set(uri: string, name: string, value: string): Promise<void> {
+    await this.#write(uri, { ...this.#read(uri), [name]: value });
+  }
+
+  async forget(uri: string, name?: string): Promise<void> {
+    const left = Object.entries(this.#read(uri)).filter(([each]) => name !== undefined && each !== name);
+    await this.#write(uri, left.length === 0 ? undefined : Object.fromEntries(left));
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#changed.dispose();
+  }
+
+  #read(uri: string): Values {
+    return this.#storage.get<Values>(PREFIX + uri, {});
+  }
+
+  async #write(uri: string, values: Values | undefined): Promise<void> {
+    await this.#storage.update(PREFIX + uri, values);
+    this.#changed.fire();
+  }
+
+  async #rename(from: string, to: string): Promise<void> {
+    for (const key of this.#storage.keys()) {
+      const uri = key.startsWith(PREFIX) ? key.slice(PREFIX.length) : '';
+      if (uri !== from && !uri.startsWith(`${from}/`)) continue;
+      await this.#write(to + uri.slice(from.length), this.#read(uri));
+      await this.#write(uri, undefined);
+    }
+  }
 }

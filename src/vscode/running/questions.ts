@@ -22,8 +22,9 @@ export async function ask(step: Asking, questions: readonly Question[], remember
     const question = questions[at];
     if (question === undefined) break;
     const earlier = answers.get(question.name);
-    const value = earlier?.kind === 'value' ? earlier.value : remembered.get(question.name);
-    const said = await askOne(step, question, { at, count: questions.length, value: value ?? '' });
+    const value = earlier?.kind === 'value' ? earlier.value : (remembered.get(question.name) ?? question.declared?.default);
+    const asked = (question.declared?.choices.length ?? 0) > 0 ? pickOne : askOne;
+    const said = await asked(step, question, { at, count: questions.length, value: value ?? '' });
     if (said === undefined) return undefined;
     if (said === 'back') at -= 1;
     else {
@@ -34,17 +35,71 @@ export async function ask(step: Asking, questions: readonly Question[], remember
   return answers;
 }
 
-function askOne(step: Asking, question: Question, { at, count, value }: { at: number; count: number; value: string }): Promise<Said> {
+/** Where a question stands in the row of them, and the value that is offered. */
+interface Place {
+  readonly at: number;
+  readonly count: number;
+  readonly value: string;
+}
+
+/** One of the choices that the front matter gives. */
+function pickOne(step: Asking, question: Question, { at, count, value }: Place): Promise<Said> {
+  const pick = vscode.window.createQuickPick();
+  pick.title = step.label;
+  pick.step = at + 1;
+  pick.totalSteps = count;
+  pick.ignoreFocusOut = true;
+  pick.placeholder = promptOf(question);
+  pick.items = (question.declared?.choices ?? []).map((label) => ({ label }));
+  pick.activeItems = pick.items.filter(({ label }) => label === value);
+  const other = question.form === 'variable' ? LEAVE : LITERAL;
+  pick.buttons = at > 0 ? [vscode.QuickInputButtons.Back, other] : [other];
+  return new Promise<Said>((resolve) => {
+    const done = (said: Said): void => {
+      resolve(said);
+      pick.dispose();
+    };
+    const settle = (answer: Answer): void => {
+      const found = answerProblem(step.reading, question, answer);
+      if (found === undefined) done(answer);
+      else pick.placeholder = found;
+    };
+    pick.onDidAccept(() => {
+      const chosen = pick.activeItems[0]?.label;
+      if (chosen !== undefined) settle({ kind: 'value', value: chosen });
+    });
+    pick.onDidTriggerButton((button) => {
+      if (button === vscode.QuickInputButtons.Back) done('back');
+      else settle({ kind: 'literal' });
+    });
+    pick.onDidHide(() => {
+      done(undefined);
+    });
+    pick.show();
+  });
+}
+
+/** What the author says of the name, and where its value will land. */
+function promptOf({ written, lines, declared }: Question): string {
+  const where = vscode.l10n.t('{0} in: {1}', written, lines.join(' ⏎ '));
+  const listed = declared?.from === undefined ? undefined : vscode.l10n.t('listed by: {0}', declared.from.command);
+  return [declared?.description, where, listed].filter((part) => part !== undefined).join(' · ');
+}
+
+function askOne(step: Asking, question: Question, { at, count, value }: Place): Promise<Said> {
   const box = vscode.window.createInputBox();
   const other = question.form === 'variable' ? LEAVE : LITERAL;
   box.title = step.label;
-  box.step = at + 1;
-  box.totalSteps = count;
+  // "1 of 1" says nothing.
+  if (count > 1) {
+    box.step = at + 1;
+    box.totalSteps = count;
+  }
   box.value = value;
   box.password = question.secret;
   box.ignoreFocusOut = true;
   box.placeholder = question.name;
-  box.prompt = vscode.l10n.t('{0} in: {1}', question.written, question.lines.join(' ⏎ '));
+  box.prompt = promptOf(question);
   box.buttons = at > 0 ? [vscode.QuickInputButtons.Back, other] : [other];
   return new Promise<Said>((resolve) => {
     const done = (said: Said): void => {

@@ -1,20 +1,21 @@
 import * as vscode from 'vscode';
-import { lost, runKey, type RunState, type Step } from '../../core/index.ts';
+import { assignRuns, lost, runKey, type KeptRun, type RunState, type RunStep } from '../../core/index.ts';
 
 /** Where a run that has not told its end can still be heard, also by the window that comes after a reload. */
 export interface Trace {
   /** The process of the terminal's shell. */
   readonly shell: number;
-  readonly folder: string;
-  readonly status: string;
+  /** The folder of its files, and where its end will stand; a command that was typed as it is has neither. */
+  readonly files?: { readonly folder: string; readonly status: string };
+  /** It has a terminal of its own, which is not the runbook's. */
+  readonly isolated?: true;
+  /** What it prints is to be compared, which another window does not do. */
+  readonly compared?: true;
 }
 
 /** A run as it is kept. */
-interface Kept {
+interface Kept extends KeptRun {
   readonly uri: string;
-  readonly step: string;
-  readonly hash: string;
-  readonly state: RunState;
   readonly trace?: Trace;
 }
 
@@ -26,6 +27,10 @@ const STORAGE = 'runs';
 export class RunStates implements vscode.Disposable {
   readonly #storage: vscode.Memento;
   readonly #kept: Map<string, Kept>;
+  /** What waits for its terminal, instead of how it went before. No window remembers it: what waited is not run by the next one. */
+  readonly #queued = new Map<string, Kept>();
+  /** By the steps that were asked about, until anything changes. */
+  #assigned = new WeakMap<readonly RunStep[], ReadonlyMap<string, RunState>>();
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #subscription: vscode.Disposable;
   readonly onDidChange = this.#changed.event;
@@ -39,12 +44,38 @@ export class RunStates implements vscode.Disposable {
     });
   }
 
-  state(uri: string, { id, hash }: Pick<Step, 'id' | 'hash'>): RunState | undefined {
+  /** How the steps of a document went, by their ids. */
+  of(uri: string, steps: readonly RunStep[]): ReadonlyMap<string, RunState> {
+    const known = this.#assigned.get(steps);
+    if (known !== undefined) return known;
+    const runs = [...this.#kept.values(), ...this.#queued.values()].filter((kept) => kept.uri === uri);
+    const assigned = assignRuns(steps, runs);
+    this.#assigned.set(steps, assigned);
+    return assigned;
+  }
+
+  /** How this very step with this very text went. */
+  exact(uri: string, { id, hash }: RunStep): RunState | undefined {
     return this.#kept.get(runKey(uri, id, hash))?.state;
   }
 
+  /** Nothing has become of a run: what was known before is so again. */
+  restore(uri: string, step: RunStep, before: RunState | undefined): void {
+    this.#kept.delete(runKey(uri, step.id, step.hash));
+    if (before === undefined) this.#tellOf(uri);
+    else this.tell(uri, step, before);
+  }
+
+  /** It waits for its terminal; without `state` it waits no more. */
+  queue(uri: string, { id, hash }: RunStep, state?: RunState): void {
+    const key = runKey(uri, id, hash);
+    if (state === undefined) this.#queued.delete(key);
+    else this.#queued.set(key, { uri, step: id, hash, state });
+    this.#tellOf(uri);
+  }
+
   /** Keeps how a step goes and tells; `trace` for as long as it runs. */
-  tell(uri: string, { id, hash }: Pick<Step, 'id' | 'hash'>, state: RunState, trace?: Trace): RunState {
+  tell(uri: string, { id, hash }: RunStep, state: RunState, trace?: Trace): RunState {
     const kept: Kept = { uri, step: id, hash, state, ...(trace && { trace }) };
     this.#kept.delete(keyOf(kept));
     this.#kept.set(keyOf(kept), kept);
@@ -53,7 +84,7 @@ export class RunStates implements vscode.Disposable {
       this.#kept.delete(oldest);
     }
     this.#save();
-    this.#changed.fire(vscode.Uri.parse(uri));
+    this.#tellOf(uri);
     return state;
   }
 
@@ -72,14 +103,21 @@ export class RunStates implements vscode.Disposable {
 
   #rename(from: vscode.Uri, to: vscode.Uri): void {
     const [before, after] = [from.toString(), to.toString()];
-    for (const [key, kept] of [...this.#kept]) {
-      if (kept.uri !== before && !kept.uri.startsWith(`${before}/`)) continue;
-      const moved = { ...kept, uri: after + kept.uri.slice(before.length) };
-      this.#kept.delete(key);
-      this.#kept.set(keyOf(moved), moved);
+    for (const runs of [this.#kept, this.#queued]) {
+      for (const [key, kept] of [...runs]) {
+        if (kept.uri !== before && !kept.uri.startsWith(`${before}/`)) continue;
+        const moved = { ...kept, uri: after + kept.uri.slice(before.length) };
+        runs.delete(key);
+        runs.set(keyOf(moved), moved);
+      }
     }
     this.#save();
-    this.#changed.fire(to);
+    this.#tellOf(after);
+  }
+
+  #tellOf(uri: string): void {
+    this.#assigned = new WeakMap();
+    this.#changed.fire(vscode.Uri.parse(uri));
   }
 
   #save(): void {

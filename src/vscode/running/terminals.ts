@@ -1,6 +1,8 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { createRunFolder, foregroundOf, posixShell, type Foreground, type RunFolder } from '../../node/index.ts';
+import type { Declared } from '../../core/index.ts';
+import { createRunFolder, foregroundCommand, foregroundOf, posixShell, type Foreground, type RunFolder } from '../../node/index.ts';
+import { shellTerminal } from './shellTerminal.ts';
 
 /** Shells that run what a runbook's blocks say. Whoever prefers another gets a bash beside it. */
 const SPEAKS_POSIX = new Set(['bash', 'zsh']);
@@ -16,45 +18,70 @@ export interface Ready {
   readonly fresh: boolean;
 }
 
+/** What a document says of its terminal. */
+interface Wanted {
+  /** Where it begins. */
+  readonly folder: vscode.Uri;
+  /** The shell that its blocks are written for. */
+  readonly shell: Declared['shell'];
+}
+
 /** The terminals of this window's runbooks: one each, kept until the person closes it. */
 export interface Terminals extends vscode.Disposable {
   /** The runbook's terminal; `undefined` where this machine has no shell that can run a block. */
-  of(uri: string, name: string, folder: vscode.Uri | undefined): Ready | undefined;
-  /** Shows the runbook's terminal and gives it the focus; `false` where it has none. */
-  show(uri: string): boolean;
+  of(uri: string, name: string, wanted: Wanted): Promise<Ready | undefined>;
+  /** The runbook's terminal, where it has one that is alive. */
+  current(uri: string): vscode.Terminal | undefined;
+  /** Shows the terminal where a step ran, else the runbook's, and gives it the focus; `false` where there is none. */
+  show(uri: string, step?: string): boolean;
+  /** A step runs in a terminal of its own. */
+  note(uri: string, step: string, terminal: vscode.Terminal): void;
   /** A terminal of its own instead of the runbook's busy one; it becomes the runbook's. */
   renew(uri: string): void;
-  /** The runbook goes on in a terminal that an earlier window has opened for it. */
-  adopt(uri: string, terminal: vscode.Terminal): void;
   /** Who owns the terminal, as far as the operating system knows. */
   foreground(terminal: vscode.Terminal): Promise<Foreground>;
   /** Whether a line may be typed: `unknown` as well where the shell has begun a command that the system does not see. */
   readiness(terminal: vscode.Terminal): Promise<Foreground>;
+  /** The command that runs in it, as the system or the shell tells it. */
+  occupant(terminal: vscode.Terminal): Promise<string | undefined>;
   /** Keeps `text` in a file for as long as the terminal lives, so that a line which sources it can be run again from the history. */
   keep(terminal: vscode.Terminal, text: string): Promise<string>;
   /** What VS Code can tell of the commands in it, waited for in a fresh terminal for at most `limit` milliseconds. */
   integration(terminal: vscode.Terminal, limit: number): Promise<vscode.TerminalShellIntegration | undefined>;
 }
 
-export function createTerminals(): Terminals {
-  return new RunbookTerminals();
+/** `storage` is the workspace's: a window that is reloaded finds its runbooks' terminals again. */
+export function createTerminals(storage: vscode.Memento): Terminals {
+  return new RunbookTerminals(storage);
 }
+
+const STORAGE = 'terminals';
 
 class RunbookTerminals implements Terminals {
   readonly #byDocument = new Map<string, vscode.Terminal>();
+  /** Terminals of steps that run beside the runbook's. */
+  readonly #byStep = new Map<string, vscode.Terminal>();
   /** Commands that the shell has said to have begun and not to have ended. */
   readonly #executing = new Map<vscode.Terminal, vscode.TerminalShellExecution>();
   readonly #kept = new Map<vscode.Terminal, { readonly folder: Promise<RunFolder>; readonly files: Map<string, Promise<string>> }>();
   /** Shells that never reported here: the next terminal does not wait for them. */
   readonly #silent = new Set<string>();
   readonly #subscriptions: vscode.Disposable;
+  readonly #storage: vscode.Memento;
+  /** Terminals of an earlier window that this one may yet get. */
+  readonly #restoring = new Map<string, Promise<void>>();
 
-  constructor() {
+  constructor(storage: vscode.Memento) {
+    this.#storage = storage;
+    for (const [uri, shell] of Object.entries(storage.get<Readonly<Record<string, number>>>(STORAGE, {})))
+      this.#restoring.set(uri, this.#restore(uri, shell));
     this.#subscriptions = vscode.Disposable.from(
       vscode.window.onDidCloseTerminal((closed) => {
         this.#executing.delete(closed);
         this.#discard(closed);
-        for (const [uri, terminal] of this.#byDocument) if (terminal === closed) this.#byDocument.delete(uri);
+        void this.#save();
+        for (const terminals of [this.#byDocument, this.#byStep])
+          for (const [key, terminal] of terminals) if (terminal === closed) terminals.delete(key);
       }),
       vscode.workspace.onDidRenameFiles(({ files }) => {
         for (const { oldUri, newUri } of files) this.#rename(oldUri.toString(), newUri.toString());
@@ -65,34 +92,44 @@ class RunbookTerminals implements Terminals {
     );
   }
 
-  of(uri: string, name: string, folder: vscode.Uri | undefined): Ready | undefined {
-    const known = this.#byDocument.get(uri);
-    if (known !== undefined && known.exitStatus === undefined) return { terminal: known, fresh: false };
-    const own = SPEAKS_POSIX.has(shellName(vscode.env.shell));
-    const shellPath = own ? undefined : posixShell();
+  async of(uri: string, name: string, { folder, shell }: Wanted): Promise<Ready | undefined> {
+    await this.#restoring.get(uri);
+    const known = this.current(uri);
+    if (known !== undefined) return { terminal: known, fresh: false };
+    // What is written for `sh` is read by both.
+    const only = shell === 'sh' ? undefined : shell;
+    const mine = shellName(vscode.env.shell);
+    const own = only === undefined ? SPEAKS_POSIX.has(mine) : mine === only;
+    const shellPath = own ? undefined : posixShell(only);
     if (!own && shellPath === undefined) return undefined;
     const terminal = vscode.window.createTerminal({
       name,
-      ...(folder && { cwd: folder }),
+      cwd: folder,
       ...(shellPath !== undefined && { shellPath }),
       iconPath: new vscode.ThemeIcon('book'),
     });
     this.#byDocument.set(uri, terminal);
+    void terminal.processId.then(() => this.#save());
     return { terminal, fresh: true };
   }
 
-  show(uri: string): boolean {
-    const terminal = this.#byDocument.get(uri);
+  current(uri: string): vscode.Terminal | undefined {
+    const known = this.#byDocument.get(uri);
+    return known?.exitStatus === undefined ? known : undefined;
+  }
+
+  show(uri: string, step?: string): boolean {
+    const terminal = this.#byStep.get(`${uri}\n${step ?? ''}`) ?? this.#byDocument.get(uri);
     terminal?.show();
     return terminal !== undefined;
   }
 
-  renew(uri: string): void {
-    this.#byDocument.delete(uri);
+  note(uri: string, step: string, terminal: vscode.Terminal): void {
+    this.#byStep.set(`${uri}\n${step}`, terminal);
   }
 
-  adopt(uri: string, terminal: vscode.Terminal): void {
-    this.#byDocument.set(uri, terminal);
+  renew(uri: string): void {
+    this.#byDocument.delete(uri);
   }
 
   async foreground(terminal: vscode.Terminal): Promise<Foreground> {
@@ -106,6 +143,12 @@ class RunbookTerminals implements Terminals {
     // The shell has not told the end of a command. It may be about to, or the command runs inside the shell (`read`, a loop of builtins).
     await this.#nextEnd(terminal);
     return this.#executing.has(terminal) ? 'unknown' : await this.foreground(terminal);
+  }
+
+  async occupant(terminal: vscode.Terminal): Promise<string | undefined> {
+    const process = await terminal.processId;
+    const found = process === undefined ? undefined : await foregroundCommand(process);
+    return found ?? this.#executing.get(terminal)?.commandLine.value;
   }
 
   keep(terminal: vscode.Terminal, text: string): Promise<string> {
@@ -161,12 +204,29 @@ class RunbookTerminals implements Terminals {
     for (const terminal of [...this.#kept.keys()]) this.#discard(terminal);
   }
 
-  #rename(from: string, to: string): void {
-    for (const [uri, terminal] of [...this.#byDocument]) {
-      if (uri !== from && !uri.startsWith(`${from}/`)) continue;
-      this.#byDocument.delete(uri);
-      this.#byDocument.set(to + uri.slice(from.length), terminal);
+  async #restore(uri: string, shell: number): Promise<void> {
+    const terminal = await shellTerminal(shell);
+    if (terminal !== undefined && !this.#byDocument.has(uri)) this.#byDocument.set(uri, terminal);
+    this.#restoring.delete(uri);
+  }
+
+  async #save(): Promise<void> {
+    const shells: Record<string, number> = {};
+    for (const [uri, terminal] of this.#byDocument) {
+      const shell = terminal.exitStatus === undefined ? await terminal.processId : undefined;
+      if (shell !== undefined) shells[uri] = shell;
     }
+    await this.#storage.update(STORAGE, shells);
+  }
+
+  #rename(from: string, to: string): void {
+    for (const terminals of [this.#byDocument, this.#byStep])
+      for (const [key, terminal] of [...terminals]) {
+        if (key !== from && !key.startsWith(`${from}/`) && !key.startsWith(`${from}\n`)) continue;
+        terminals.delete(key);
+        terminals.set(to + key.slice(from.length), terminal);
+      }
+    void this.#save();
   }
 
   #discard(terminal: vscode.Terminal): void {
@@ -175,8 +235,9 @@ class RunbookTerminals implements Terminals {
   }
 }
 
-function shellOf(terminal: vscode.Terminal): string {
-  return terminal.state.shell ?? shellName(vscode.env.shell);
+function shellOf({ state, creationOptions }: vscode.Terminal): string {
+  const chosen = 'shellPath' in creationOptions ? creationOptions.shellPath : undefined;
+  return state.shell ?? shellName(chosen ?? vscode.env.shell);
 }
 
 function shellName(shell: string): string {

@@ -14,6 +14,7 @@ const LINKS: Readonly<Record<Intent['kind'], { readonly command: string; readonl
   run: { command: 'steady.run', icon: 'play', title: vscode.l10n.t('Run') },
   copy: { command: 'steady.copy', icon: 'copy', title: vscode.l10n.t('Copy') },
   stop: { command: 'steady.stop', icon: 'debug-stop', title: vscode.l10n.t('Stop') },
+  resume: { command: 'steady.resume', icon: 'debug-continue', title: vscode.l10n.t('Resume') },
   show: { command: 'steady.show', icon: 'terminal', title: vscode.l10n.t('Show Terminal') },
 };
 
@@ -24,8 +25,9 @@ export function registerHover(documents: Documents, runner: Runner, log: HostLog
     const settings = settingsFor(document.uri);
     const step = session?.kind === undefined || !settings.hover ? undefined : session.stepAt(line);
     if (session === undefined || step === undefined) return undefined;
-    const state = runner.state(session.uri, step);
+    const state = runner.states(session.uri, session.procedure().steps).get(step.id);
     const hover = blockHover({
+      requires: session.declared.requires,
       uri: session.uri,
       step,
       position: { line, column: character },

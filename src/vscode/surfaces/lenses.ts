@@ -25,8 +25,9 @@ export function registerLenses(documents: Documents, runner: Runner, log: HostLo
     const settings = settingsFor(document.uri);
     if (session?.kind === undefined) return [];
     const canRun = withheld(document.uri) === undefined;
+    const states = runner.states(session.uri, session.procedure().steps);
     const lenses = shownSteps(session, documents).flatMap((step) => {
-      const state = runner.state(session.uri, step);
+      const state = states.get(step.id);
       const at = state === undefined ? '' : timeOfDay(state.startedAt);
       return stepLenses({ uri: session.uri, step, canRun, unlabelled: settings.unlabelled, state, at });
     });

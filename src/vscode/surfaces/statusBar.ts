@@ -17,7 +17,9 @@ export function registerStatusBar(documents: Documents, runner: Runner): vscode.
       return;
     }
     const { session } = active;
-    const progress = progressOf(session.procedure().steps, (step) => runner.state(session.uri, step));
+    const { steps } = session.procedure();
+    const states = runner.states(session.uri, steps);
+    const progress = progressOf(steps, ({ id }) => states.get(id));
     const { short, spoken } = describeProgress(progress);
     item.text = `$(${progress.running > 0 ? 'sync~spin' : 'book'}) ${short}`;
     // What is read aloud has no signs in it.

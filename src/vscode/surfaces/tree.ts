@@ -1,17 +1,22 @@
 import * as vscode from 'vscode';
 import { describeRun, type Effect, type Intent, type Kind, type OutlineNode, type RunState, type StepBrief } from '../../core/index.ts';
 import type { Entry, Library } from '../host/library.ts';
+import type { Documents } from '../host/documents.ts';
 import { settingsFor } from '../host/settings.ts';
 import { timeOfDay } from '../host/time.ts';
 import { withheld } from '../host/withheld.ts';
 import { views } from '../manifest/views.ts';
 import { contextKeys } from '../manifest/when.ts';
+import type { InputMemory } from '../running/memory.ts';
 import type { Runner } from '../running/runner.ts';
+import { inputItem, shownInputs, type ShownInput } from './inputs.ts';
 
 /** A thing in a tree: a document, or a section or step of it. Steps carry the intent that their buttons carry out. */
 export type TreeNode =
   | { readonly type: 'folder'; readonly folder: vscode.WorkspaceFolder }
   | { readonly type: 'document'; readonly entry: Entry }
+  | { readonly type: 'inputs'; readonly entry: Entry; readonly inputs: readonly ShownInput[] }
+  | { readonly type: 'input'; readonly entry: Entry; readonly input: ShownInput; readonly parent: TreeNode }
   | {
       readonly type: 'part';
       readonly entry: Entry;
@@ -30,12 +35,17 @@ const STATE_ICONS: Readonly<Record<RunState['status'], readonly [icon: string, c
   running: ['sync~spin', undefined],
   ok: ['pass', 'testing.iconPassed'],
   failed: ['error', 'testing.iconFailed'],
+  queued: ['watch', undefined],
+  skipped: ['debug-step-over', undefined],
+  stale: ['history', undefined],
   unknown: ['question', undefined],
 };
 
 export interface TreeRequest {
   readonly library: Library;
+  readonly documents: Documents;
   readonly runner: Runner;
+  readonly memory: InputMemory;
 }
 
 /** A tree view for each view of the manifest: (folder →) document → section → step. */
@@ -52,15 +62,19 @@ export function registerTrees(request: TreeRequest): vscode.Disposable {
 class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #kind: Kind;
   readonly #library: Library;
+  readonly #documents: Documents;
   readonly #runner: Runner;
+  readonly #memory: InputMemory;
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #subscriptions: vscode.Disposable;
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor({ library, runner }: TreeRequest, kind: Kind) {
+  constructor({ library, documents, runner, memory }: TreeRequest, kind: Kind) {
     this.#kind = kind;
     this.#library = library;
+    this.#documents = documents;
     this.#runner = runner;
+    this.#memory = memory;
     let waiting: NodeJS.Timeout | undefined;
     const soon = (): void => {
       waiting ??= setTimeout(() => {
@@ -72,6 +86,7 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
       this.#changed,
       library.onDidChange(soon),
       runner.onDidChange(soon),
+      memory.onDidChange(soon),
       vscode.workspace.onDidGrantWorkspaceTrust(soon),
       new vscode.Disposable(() => {
         clearTimeout(waiting);
@@ -91,12 +106,15 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
       return folders.map((folder) => ({ type: 'folder', folder }));
     }
     if (node.type === 'folder') return (await this.#in(node.folder)).map((entry) => ({ type: 'document', entry }));
-    const parts = node.type === 'document' ? node.entry.outline() : node.node.children;
-    return parts.map((part) => partNode(node.entry, part, node));
+    if (node.type === 'inputs') return node.inputs.map((input) => ({ type: 'input', entry: node.entry, input, parent: node }));
+    if (node.type === 'input') return [];
+    if (node.type === 'part') return node.node.children.map((part) => partNode(node.entry, part, node));
+    return [...this.#inputsOf(node.entry), ...node.entry.outline().map((part) => partNode(node.entry, part, node))];
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
-    if (node.type === 'part') return node.parent;
+    if (node.type === 'part' || node.type === 'input') return node.parent;
+    if (node.type === 'inputs') return { type: 'document', entry: node.entry };
     if (node.type === 'folder' || (vscode.workspace.workspaceFolders?.length ?? 0) < 2) return undefined;
     const folder = vscode.workspace.getWorkspaceFolder(node.entry.uri);
     return folder && { type: 'folder', folder };
@@ -105,6 +123,8 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
   getTreeItem(node: TreeNode): vscode.TreeItem {
     if (node.type === 'folder') return folderItem(node.folder);
     if (node.type === 'document') return documentItem(node.entry);
+    if (node.type === 'inputs') return inputsItem(node.entry, node.inputs);
+    if (node.type === 'input') return inputItem(node.entry.uri, node.input);
     return this.#partItem(node.entry, node.node, node.intent);
   }
 
@@ -133,6 +153,18 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
     }
   }
 
+  /** One node for all, where there are any. While a long document is being read, what its blocks ask for is not known. */
+  #inputsOf(entry: Entry): TreeNode[] {
+    const uri = entry.uri.toString();
+    const open = this.#documents.isReading(entry.uri) ? [] : [...this.#documents.all()];
+    const inputs = shownInputs(
+      uri,
+      open.find((session) => session.uri === uri),
+      this.#memory,
+    );
+    return inputs.length === 0 ? [] : [{ type: 'inputs', entry, inputs }];
+  }
+
   async #entries(): Promise<readonly Entry[]> {
     const entries = await this.#library.entries();
     void vscode.commands.executeCommand('setContext', contextKeys.ready, true);
@@ -158,11 +190,12 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
       item.contextValue = node.kind;
       return item;
     }
-    const state = this.#runner.state(uri.toString(), step);
+    const state = this.#runner.states(uri.toString(), entry.steps()).get(step.id);
     const shown = state && describeRun(state, timeOfDay(state.startedAt));
     item.description = shown ?? '';
     item.iconPath = stepIcon(step, state);
-    item.contextValue = step.run === 'copy' || withheld(uri) !== undefined ? 'step' : 'step runnable';
+    const goesOn = state?.status === 'running' || state?.status === 'queued';
+    item.contextValue = step.run === 'copy' || withheld(uri) !== undefined ? 'step' : goesOn ? 'step running' : 'step runnable';
     item.accessibilityInformation = { label: [node.label, effectWord(step), shown].filter(Boolean).join(', ') };
     return item;
   }
@@ -192,6 +225,14 @@ function documentItem({ uri, title, path }: Entry): vscode.TreeItem {
   // Read aloud, the name comes first; without this it would be the tooltip alone.
   item.accessibilityInformation = { label: `${title}, ${path}` };
   item.command = { command: 'steady.showStep', title: vscode.l10n.t('Show'), arguments: [{ uri: uri.toString(), line: 0 }] };
+  return item;
+}
+
+function inputsItem({ uri }: Entry, inputs: readonly ShownInput[]): vscode.TreeItem {
+  const item = new vscode.TreeItem(vscode.l10n.t('Inputs'), vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = `${uri.toString()}#inputs`;
+  item.iconPath = new vscode.ThemeIcon('symbol-parameter');
+  item.contextValue = inputs.some(({ value }) => value !== undefined) ? 'values' : 'names';
   return item;
 }
 

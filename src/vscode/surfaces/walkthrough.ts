@@ -41,8 +41,8 @@ export function registerProgress(documents: Documents, runner: Runner): vscode.D
 function hasEnded(documents: Documents, runner: Runner, uri: vscode.Uri): boolean {
   for (const session of documents.all()) {
     if (session.uri !== uri.toString()) continue;
-    const states = session.procedure().steps.map((step) => runner.state(session.uri, step)?.status);
-    return states.some((status) => status === 'ok' || status === 'failed');
+    const states = [...runner.states(session.uri, session.procedure().steps).values()];
+    return states.some(({ status }) => status === 'ok' || status === 'failed');
   }
   return false;
 }

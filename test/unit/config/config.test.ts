@@ -78,6 +78,24 @@ describe('the cascade of .steady.yaml', () => {
     assert.deepEqual(await readConfig(filesOf({}), 'file:///w', 'file:///w/a/b'), { ...NO_CONFIG, root: 'file:///w' });
   });
 
+  it('adds up what is protected, whatever stands nearer', async () => {
+    const files = filesOf({
+      'file:///w/.steady.yaml': 'version: 1\nrun: {protected: ["*-pci"]}\n',
+      'file:///w/a/.steady.yaml': 'version: 1\nroot: true\nrun: {protected: pre-prod}\n',
+    });
+    const config = await readConfig(files, 'file:///w/', 'file:///w/a');
+    assert.deepEqual(config.protected, ['*-pci', 'pre-prod']);
+  });
+
+  it('runs nothing where it is not understood what is protected', () => {
+    const { protected: names, problems } = parseConfig('version: 1\nrun: {protected: [a, 1]}\n', URI, VOCABULARY);
+    assert.deepEqual(names, ['a']);
+    assert.deepEqual(
+      problems.map(({ message, concernsRuns }) => [message, concernsRuns]),
+      [['Expected a glob such as “*-pci”, found 1', true]],
+    );
+  });
+
   it('goes from the root to the nearest, which decides', async () => {
     const files = filesOf({
       'file:///w/.steady.yaml': 'version: 1\nrules: {r/one: off, r/two: error}\nrun: {env: {A: "1"}}\n',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createMarkdown, createMarkdownInSlices, type MarkdownDocument } from '../../../src/core/markdown/index.ts';
+import { fullParse, treeOf } from '../../../src/core/markdown/internal.ts';
 import { readSteps } from '../../../src/core/steps/index.ts';
 
 const PART = `## Check\n\nA look at the [board]:\n\n1. See it\n\n   \`\`\`bash\n   df -h\n\n     du -sh\n   \`\`\`\n\n> ~~~sh\n> uptime\n> ~~~\n\n    free -m\n\n`;
@@ -96,4 +97,22 @@ describe('an edit inside a line of something long', () => {
       ['items 250 is bold', 'items 250 is bold'],
     );
   });
+});
+
+describe('what is long by itself', () => {
+  const rows = Array.from({ length: 800 }, (_, at) => `| row ${String(at)} | is **bold** | [here](u) |`);
+  const items = Array.from({ length: 800 }, (_, at) => `- item ${String(at)} is **bold**, see [here](u)`);
+  for (const [name, text] of [
+    ['a list', `# Long\n\n${items.join('\n')}\n\nEnd\n`],
+    ['a list with blank lines', `# Long\n\n${items.join('\n\n')}\n\nEnd\n`],
+    ['a table', `# Long\n\n| a | b | c |\n|---|---|---|\n${rows.join('\n')}\n\nEnd\n`],
+  ] as const) {
+    it(`is read in slices: ${name}`, () => {
+      const markdown = createMarkdownInSlices(text);
+      let slices = 1;
+      while (markdown.advance()) slices++;
+      assert.ok(slices > text.length / 6000, `${String(slices)} slices`);
+      assert.equal(JSON.stringify(treeOf(markdown)), JSON.stringify(fullParse(text)));
+    });
+  }
 });

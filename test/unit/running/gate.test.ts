@@ -5,8 +5,8 @@ import { readSteps, type Step } from '../../../src/core/steps/index.ts';
 
 const FENCE = '```';
 
-function step(code: string, language = 'bash'): Step {
-  const markdown = createMarkdown(`# Runbook: A\n\n${FENCE}${language}\n${code}\n${FENCE}\n`);
+function step(code: string, language = 'bash', comment = ''): Step {
+  const markdown = createMarkdown(`# Runbook: A\n\n${comment}\n${FENCE}${language}\n${code}\n${FENCE}\n`);
   const [first] = readSteps(markdown.chunks, markdown.lineCount).steps;
   assert.ok(first);
   return first;
@@ -89,4 +89,104 @@ describe('the gate before a run', () => {
       assert.deepEqual(decide(code), { kind: 'go' });
     });
   }
+});
+
+describe('the gate and what an author says of a block', () => {
+  const annotated = (keys: string, code = 'ls') => {
+    const shown = step(code, 'bash', `<!-- steady: ${keys} -->`);
+    return gate({ step: shown, hash: shown.hash, trusted: true, local: true, unlabelled: 'ask', problem: undefined });
+  };
+
+  it('asks with the sentence of the author, also before what only reads', () => {
+    const decision = annotated('confirm="Counts the rows of a large table"');
+    assert.ok(decision.kind === 'confirm');
+    assert.equal(decision.question, 'Counts the rows of a large table. Run it?');
+  });
+
+  for (const [keys, found] of [
+    ['until="kubectl delete pod x"', 'found one that destroys'],
+    ['until="touch x"', 'found one that changes things'],
+    ['until="kubectl get pod <pod>"', 'found pod still open'],
+    ['until="true; exit 1"', 'which would end the terminal'],
+    ['until="kubectl get pods -w"', 'found one that does not end by itself'],
+    ['until="if true"', 'in until="if true"'],
+    ['until="echo \u202ehs.x"', 'found a hidden character'],
+    ['background expect="0 failed"', 'found background'],
+  ] as const)
+    it(`refuses ${keys}`, () => {
+      const decision = annotated(keys);
+      assert.ok(decision.kind === 'refuse', JSON.stringify(decision));
+      assert.ok(decision.reason.includes(found), decision.reason);
+    });
+
+  it('lets a condition pass that only looks, and shows it where it asks', () => {
+    assert.deepEqual(annotated('until="curl -fsS localhost/health" every=2s tries=10'), { kind: 'go' });
+    const decision = annotated('until="curl -fsS localhost/health"', 'rm -rf build');
+    assert.ok(decision.kind === 'confirm');
+    assert.match(decision.question, /Then it waits until “curl -fsS localhost\/health” succeeds\./);
+  });
+
+  it('asks before a change whose annotation has a slip, and lets what reads pass', () => {
+    const decision = annotated('confrim="Drains"', 'touch a');
+    assert.ok(decision.kind === 'confirm');
+    assert.match(decision.question, /“confrim”/);
+    assert.deepEqual(annotated('confrim="Drains"', 'ls'), { kind: 'go' });
+  });
+});
+
+describe('the gate and where commands go', () => {
+  const PLACES = { contexts: [], protectedNames: [], required: undefined };
+  const context = (name: string, ambient = true) =>
+    ({ tool: 'kubectl', kind: 'context', name, from: '/home/me/.kube/config', ambient, known: true, asked: true }) as const;
+  const SCALE = 'kubectl scale deployment a --replicas=2';
+
+  it('lets a change pass where nothing is protected, and asks where something is', () => {
+    assert.deepEqual(decide(SCALE, 'bash', { whereabouts: { ...PLACES, contexts: [context('nonprod')] } }), { kind: 'go' });
+    const decision = decide(SCALE, 'bash', { whereabouts: { ...PLACES, contexts: [context('prod-eu')] } });
+    assert.ok(decision.kind === 'confirm');
+    assert.match(
+      decision.question,
+      /This changes things: kubectl scale\. It goes to kubectl context prod-eu \(\/home\/me\/\.kube\/config\)\. Protected: prod-eu\./,
+    );
+    assert.equal(decision.typed, undefined);
+  });
+
+  it('asks before a change that goes nobody can tell where, but for what the shell itself will tell', () => {
+    const unknown = { ...context('$(cat context)'), known: false };
+    const decision = decide(SCALE, 'bash', { whereabouts: { ...PLACES, contexts: [{ ...unknown, asked: false }] } });
+    assert.ok(decision.kind === 'confirm');
+    assert.match(decision.question, /context \$\(cat context\), known to the shell only/);
+    assert.deepEqual(decide(SCALE, 'bash', { whereabouts: { ...PLACES, contexts: [unknown] } }), { kind: 'go' });
+  });
+
+  it('asks before every change where the settings say so, and never before what reads', () => {
+    assert.equal(decide(SCALE, 'bash', { changes: 'always' }).kind, 'confirm');
+    assert.deepEqual(decide('kubectl get pods', 'bash', { changes: 'always' }), { kind: 'go' });
+  });
+
+  it('says in which folder something is destroyed', () => {
+    const decision = decide('rm -rf build', 'bash', { whereabouts: { ...PLACES, folder: '/srv/shop' } });
+    assert.ok(decision.kind === 'confirm');
+    assert.match(decision.question, /In the folder “\/srv\/shop”\./);
+  });
+
+  it('protects what the workspace adds', () => {
+    const whereabouts = { ...PLACES, contexts: [context('cards-pci')], protectedNames: ['*-pci'] };
+    assert.equal(decide(SCALE, 'bash', { whereabouts }).kind, 'confirm');
+  });
+
+  it('shows every context before something is destroyed, and has a protected one typed', () => {
+    const decision = decide('kubectl delete ns a', 'bash', { whereabouts: { ...PLACES, contexts: [context('dev'), context('prod-eu')] } });
+    assert.ok(decision.kind === 'confirm');
+    assert.match(decision.question, /context dev .*, context prod-eu /);
+    assert.equal(decision.typed, 'prod-eu');
+  });
+
+  it('asks before a change somewhere else than where the document is for, but for a command that names its context', () => {
+    const at = (ambient: boolean) => ({ ...PLACES, contexts: [context('staging', ambient)], required: 'dev' });
+    const decision = decide(SCALE, 'bash', { whereabouts: at(true) });
+    assert.ok(decision.kind === 'confirm');
+    assert.match(decision.question, /Expected the context dev, found staging\./);
+    assert.deepEqual(decide(SCALE, 'bash', { whereabouts: at(false) }), { kind: 'go' });
+  });
 });

@@ -3,8 +3,9 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { dispatch, environmentText, preparation, readStatus } from '../../../src/core/running/index.ts';
+import { dispatch, environmentText, preparation, readStatus, type DispatchRequest } from '../../../src/core/running/index.ts';
 import { readShell } from '../../../src/core/shell/index.ts';
+import { condition } from './condition.ts';
 
 /** What a block did when it was run as a terminal would run it: one line, then the person looks around. */
 interface Ran {
@@ -22,13 +23,20 @@ const missing = ['zsh'].filter((shell) => !SHELLS.includes(shell));
 interface Given {
   readonly assignments?: Readonly<Record<string, string>>;
   readonly before?: string;
+  readonly more?: Pick<DispatchRequest, 'options' | 'cwd' | 'guard' | 'capture'>;
 }
 
-function run(shell: string, text: string, ask = '', environmentFile?: string, { assignments = {}, before = ':' }: Given = {}): Ran {
+function run(
+  shell: string,
+  text: string,
+  ask = '',
+  environmentFile?: string,
+  { assignments = {}, before = ':', more = {} }: Given = {},
+): Ran {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'steady test '));
   try {
     const reading = readShell({ language: 'bash', meta: undefined, text, fenced: true });
-    const sent = dispatch({ reading, environmentFile, folder, reportsEnd: false, assignments });
+    const sent = dispatch({ reading, environmentFile, folder, reportsEnd: false, assignments, ...more });
     for (const file of sent.files) fs.writeFileSync(file.path, file.text);
     const session = `${before}\n${sent.line}\nprintf 'AFTER %s ' "$?"\n${ask}\n`;
     const { stdout } = spawnSync(shell, ['-s'], { input: session, encoding: 'utf8', cwd: folder, timeout: 10_000 });
@@ -116,6 +124,48 @@ for (const shell of SHELLS) {
       }
     });
 
+    describe('until', () => {
+      const wait = (text: string, command: string, tries?: number, ask = '') =>
+        run(shell, text, ask, undefined, {
+          more: { options: { until: condition(command), every: 0, ...(tries !== undefined && { tries }) } },
+        });
+
+      it('waits for what is to come, and says so', () => {
+        const { output, exitCode, after } = wait(
+          'n=0',
+          'n=$((n + 1)); [ "$n" -eq 4 ]',
+          undefined,
+          'echo "$n"; set | grep -c "^__steady" || :',
+        );
+        assert.deepEqual([exitCode, after], [0, '0 4\n0']);
+        assert.match(output, /\$ until n=\$\(\(n \+ 1\)\); \[ "\$n" -eq 4 \] {2}# every 0 s, at most 60 times\n/);
+      });
+
+      it('tries no more often than was said, and has failed then', () => {
+        const { exitCode, after } = wait('n=0', 'n=$((n + 1)); false', 3, 'echo "$n"');
+        assert.deepEqual([exitCode, after], [1, '1 3']);
+      });
+
+      it('is not waited for where the block itself has failed', () => {
+        const { exitCode, after } = wait('n=0; (exit 4)', 'n=$((n + 1)); true', 3, 'echo "$n"');
+        assert.deepEqual([exitCode, after], [4, '4 0']);
+      });
+    });
+
+    it('keeps what is printed as well, in the same shell, and shows it', () => {
+      const { output, exitCode, after } = run(
+        shell,
+        'cd /; x=1; echo one; echo two >&2\nls /nonexistent-steady\necho "$x"',
+        'echo "$x $PWD"',
+        undefined,
+        {
+          more: { capture: true },
+        },
+      );
+      assert.match(output, /one\ntwo\n.*\n.*nonexistent-steady.*\n.*\n1\n$/);
+      assert.deepEqual([exitCode, after], [0, '0 1 /']);
+    });
+
     it('begins nothing of a block whose variable the shell does not have', () => {
       const { output, exitCode, after } = run(shell, 'echo one\necho "$STEADY_REGION"', 'set | grep -c "^__steady" || :');
       assert.deepEqual([output, exitCode, after], ['', 125, '125 0']);
@@ -143,6 +193,81 @@ for (const shell of SHELLS) {
     it('reads quotes of every kind as they stand', () => {
       const text = String.raw`printf '%s\n' 'it'"'"'s' "a \"b\" $((1 + 1))" back\\slash '%d' $(echo tick)`;
       assert.match(run(shell, `${text}\ntrue`).output, /it's\na "b" 2\nback\\slash\n%d\ntick\n/);
+    });
+  });
+
+  describe(`what an author says of a block in ${shell}`, () => {
+    const OPTIONS = { mode: undefined, onError: undefined, pipefail: false, promptEnv: undefined } as const;
+    const said = (options: Partial<NonNullable<DispatchRequest['options']>>) => ({ more: { options: { ...OPTIONS, ...options } } });
+
+    it('runs it in its folder, and comes back with its status and without its cd', () => {
+      const { output, after } = run(shell, 'pwd\ncd /usr\n(exit 4)', 'pwd; set | grep -c "^__steady" || :', undefined, {
+        before: 'cd /',
+        more: { cwd: '/tmp' },
+      });
+      assert.match(output, /^\/tmp$/m);
+      assert.match(after, /^4 \/\s+0$/);
+    });
+
+    it('runs nothing where its folder is not there', () => {
+      const { output, exitCode } = run(shell, 'echo one\necho two', '', undefined, { more: { cwd: '/nonexistent-steady' } });
+      assert.ok(!output.includes('one') && exitCode !== 0, output);
+    });
+
+    it('goes on or stops at a failure as it is told', () => {
+      const on = run(shell, 'mkdir /\necho after\ntouch here', '', undefined, said({ onError: 'continue' }));
+      assert.deepEqual([on.exitCode, on.failedBefore, on.output.includes('\nafter\n')], [0, 1, true]);
+      const stop = run(shell, 'ls /nonexistent-steady 2>/dev/null\necho after', '', undefined, said({ onError: 'stop' }));
+      assert.deepEqual([stop.exitCode === 0, stop.output.includes('after')], [false, false]);
+    });
+
+    if (shell !== 'dash')
+      for (const sign of ['-', '+'])
+        it(`has pipefail for the block alone, where the person has ${sign}o pipefail`, () => {
+          const { exitCode, after } = run(shell, 'false | true\ntrue', '(false | true); echo "$?"', undefined, {
+            before: `set ${sign}o pipefail`,
+            ...said({ pipefail: true, onError: 'stop' }),
+          });
+          assert.deepEqual([exitCode, after.replace(/\s+/g, ' ')], [1, sign === '-' ? '1 1' : '1 0']);
+        });
+
+    it('keeps an isolated block from the shell', () => {
+      const { output, after } = run(shell, 'STEADY_X=1\ncd /\necho "in $PWD"', 'echo "[${STEADY_X-}] $PWD"', undefined, {
+        before: 'cd /tmp',
+        ...said({ mode: 'isolated' }),
+      });
+      assert.match(output, /^in \/$/m);
+      assert.equal(after, '0 [] /tmp');
+    });
+
+    it('leaves variables to the shell where nobody is to be asked for them', () => {
+      assert.equal(run(shell, 'echo "got $STEADY_NOWHERE"\ntrue', '', undefined, said({ promptEnv: false })).exitCode, 0);
+    });
+
+    it('runs nothing behind a guard that fails, and tells that it was the guard', () => {
+      const { output, exitCode, after } = run(shell, 'echo one\necho two', 'echo alive', undefined, { more: { guard: '( exit 213 )' } });
+      assert.deepEqual([output, exitCode, after], ['', 213, '213 alive']);
+      assert.equal(run(shell, 'echo one\ntrue', '', undefined, { more: { guard: '( exit 0 )' } }).exitCode, 0);
+    });
+
+    it('gives back the folder and pipefail where the block was interrupted before it could', () => {
+      const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'steady test '));
+      try {
+        const reading = readShell({ language: 'bash', meta: undefined, text: 'true', fenced: true });
+        const options = { ...OPTIONS, pipefail: shell !== 'dash' };
+        const sent = dispatch({ reading, environmentFile: undefined, folder, reportsEnd: false, cwd: '/tmp', options });
+        for (const file of [...sent.files, ...(sent.restore?.files ?? [])]) fs.writeFileSync(file.path, file.text);
+        // What an interruption leaves undone: all behind the body.
+        const block = fs.readFileSync(`${folder}/block`, 'utf8');
+        const begun = block.slice(0, block.indexOf('. '));
+        fs.writeFileSync(`${folder}/block`, `${begun}cd /tmp\n${shell === 'dash' ? '' : 'set -o pipefail\n'}`);
+        const input = `cd /\n${sent.line}\n${sent.restore?.line ?? ''}\npwd\n(false | true); echo "$?"\nset | grep -c "^__steady" || :\n`;
+        const { stdout } = spawnSync(shell, ['-s'], { input, encoding: 'utf8', timeout: 10_000 });
+        assert.equal(stdout, '/\n0\n0\n');
+        assert.equal(fs.readFileSync(sent.restore?.status ?? '', 'utf8'), '0 0\n');
+      } finally {
+        fs.rmSync(folder, { recursive: true, force: true });
+      }
     });
   });
 

@@ -2,6 +2,7 @@ import type { Reading } from '../../room.ts';
 import type { Rule, WorkspaceRule } from '../../rules/index.ts';
 import { brokenLink } from './broken-link.ts';
 import { duplicateTitle } from './duplicate-title.ts';
+import { frontMatter } from './front-matter.ts';
 import { lostStructure } from './lost-structure.ts';
 import { missingSection } from './missing-section.ts';
 import { noLanguage } from './no-language.ts';
@@ -15,4 +16,5 @@ export const runbookRules: readonly (Rule<Reading> | WorkspaceRule)[] = [
   lostStructure,
   missingSection,
   duplicateTitle,
+  frontMatter,
 ];

@@ -15,3 +15,6 @@ export const PROGRAMS: ReadonlyMap<string, Program> = new Map(
 export const OFTEN_WRAPPED: ReadonlySet<string> = new Set(
   'kubectl oc helm aws gcloud az terraform docker psql mysql redis-cli git rake rails'.split(' '),
 );
+
+export { TRIALS } from './trials.ts';
+export { SHELLS, WRAPPERS, type Wrapper } from './wrappers.ts';

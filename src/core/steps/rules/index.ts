@@ -1,8 +1,13 @@
 import type { Rule } from '../../rules/index.ts';
 import type { Steps } from '../step.ts';
+import { annotationKey } from './annotation-key.ts';
+import { annotationValue } from './annotation-value.ts';
+import { duplicateId } from './duplicate-id.ts';
+import { expectedOutput } from './expected-output.ts';
 import { hiddenCharacters } from './hidden-characters.ts';
 import { parseError } from './parse-error.ts';
 import { placeholderRedirects } from './placeholder-redirects.ts';
+import { strayAnnotation } from './stray-annotation.ts';
 import { tooLarge } from './too-large.ts';
 import { typographicCharacters } from './typographic-characters.ts';
 import { unquotedHash } from './unquoted-hash.ts';
@@ -14,5 +19,10 @@ export const stepRules: readonly Rule<Steps>[] = [
   placeholderRedirects,
   unquotedHash,
   tooLarge,
+  annotationKey,
+  annotationValue,
+  duplicateId,
+  strayAnnotation,
+  expectedOutput,
   typographicCharacters,
 ];

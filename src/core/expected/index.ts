@@ -1,0 +1,1 @@
+export { holdsText, matchesOutput, patternProblem, type Difference } from './matches.ts';

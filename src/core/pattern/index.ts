@@ -1,0 +1,1 @@
+export { readPattern, type Pattern } from './pattern.ts';

@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import { isIsolated, type RunStep, type Step } from '../../core/index.ts';
+
+/** A step on its way, from the click until its end is known. */
+export interface Attempt {
+  /** The document's, which may be renamed meanwhile. */
+  uri: string;
+  readonly step: Pick<Step, 'id' | 'hash' | 'label'>;
+  /** The runbook's terminal, or a process beside it; `nothing` that others could need: it goes on in the background. */
+  readonly needs: 'terminal' | 'process' | 'nothing';
+  /** It has what it needs; else it waits for it, or for an answer. */
+  holding: boolean;
+  /** The terminal in which it runs, once that is known. */
+  terminal: vscode.Terminal | undefined;
+  /** Nothing seems to run any more, and no end was told: who gets a ^C now may be somebody else. */
+  silent: boolean;
+}
+
+/** All steps that are on their way. What one holds no other gets: two clicks never type into one terminal. */
+export class Attempts implements vscode.Disposable {
+  readonly #all = new Set<Attempt>();
+  readonly #released = new vscode.EventEmitter<void>();
+  readonly #subscription: vscode.Disposable;
+  /** Somebody else may have what an attempt held. */
+  readonly onDidRelease = this.#released.event;
+
+  constructor() {
+    this.#subscription = vscode.workspace.onDidRenameFiles(({ files }) => {
+      for (const { oldUri, newUri } of files) this.#rename(oldUri.toString(), newUri.toString());
+    });
+  }
+
+  begin(uri: string, { id, hash, label }: Attempt['step'], needs: Attempt['needs']): Attempt {
+    const attempt: Attempt = { uri, step: { id, hash, label }, needs, holding: false, terminal: undefined, silent: false };
+    this.#all.add(attempt);
+    return attempt;
+  }
+
+  /** It keeps on listening to its run, and others may have the place. */
+  release(attempt: Attempt): void {
+    attempt.holding = false;
+    this.#released.fire();
+  }
+
+  end(attempt: Attempt): void {
+    this.#all.delete(attempt);
+    this.release(attempt);
+  }
+
+  /** Whoever holds what this one needs. */
+  holderInsteadOf({ uri, needs }: Attempt): Attempt | undefined {
+    if (needs === 'nothing') return undefined;
+    return [...this.#all].find((attempt) => attempt.holding && attempt.uri === uri && attempt.needs === needs);
+  }
+
+  /** Those of a document, or of one step of it, which may have been moved or edited since. */
+  of(uri: string, step?: RunStep): readonly Attempt[] {
+    const own = [...this.#all].filter((attempt) => attempt.uri === uri);
+    return step === undefined ? own : own.filter(({ step: { id, hash } }) => id === step.id || hash === step.hash);
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#released.dispose();
+  }
+
+  #rename(from: string, to: string): void {
+    for (const attempt of this.#all)
+      if (attempt.uri === from || attempt.uri.startsWith(`${from}/`)) attempt.uri = to + attempt.uri.slice(from.length);
+  }
+}
+
+export const CONTROL_C = '\u0003';
+
+/** Only while it is sure to be the attempt's own program that gets it. */
+export function interruptOf({ silent, terminal }: Attempt): void {
+  if (!silent) terminal?.sendText(CONTROL_C, false);
+}
+
+/** What a step needs to run. */
+export function needsOf(step: Step): Attempt['needs'] {
+  if (step.options.background) return 'nothing';
+  return isIsolated(step) ? 'process' : 'terminal';
+}

@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import { isAlive } from '../../node/index.ts';
+
+/** How long a window that comes up may take to show its terminals again, in milliseconds. */
+const SHOWN_WITHIN = 15_000;
+
+/** The terminal whose shell has this process, once the window has it; `undefined` where the process is gone, or no terminal turns up. */
+export async function shellTerminal(shell: number): Promise<vscode.Terminal | undefined> {
+  if (!isAlive(shell)) return undefined;
+  return new Promise((resolve) => {
+    const done = (terminal: vscode.Terminal | undefined): void => {
+      clearTimeout(timer);
+      opened.dispose();
+      resolve(terminal);
+    };
+    const look = (terminal: vscode.Terminal): void => {
+      void terminal.processId.then((process) => {
+        if (process === shell) done(terminal);
+      });
+    };
+    const timer = setTimeout(done, SHOWN_WITHIN, undefined);
+    const opened = vscode.window.onDidOpenTerminal(look);
+    for (const terminal of vscode.window.terminals) look(terminal);
+  });
+}
