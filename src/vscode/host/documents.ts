@@ -7,7 +7,7 @@ import { rootOf } from './root.ts';
 import { timed } from './work.ts';
 
 /** What may hold one of our documents, whatever language its name gives it. */
-export const FILES = '**/*.{md,markdown,mdx,qmd,md.erb}';
+const FILES = '**/*.{md,markdown,mdx,qmd,md.erb}';
 const NAME = /\.(?:md|markdown|mdx|qmd|md\.erb)$/i;
 
 /** Whether a file of that name may hold one. */
