@@ -4,9 +4,11 @@ export { appliedEnvironment, environmentText, type RunEnvironment } from './envi
 export { gate, type Gate, type GateRequest, type Whereabouts } from './gate.ts';
 export { documentInputs, type DocumentInput } from './inputs.ts';
 export { isIsolated, isolatedArguments } from './isolation.ts';
+export { placesOf, whereLine, type WhereLine } from './whereabouts.ts';
+export { keepableIn, restoringCommand, type Keepable } from './keeping.ts';
 export { inWords, isInteractive } from './manner.ts';
 export { expectationOf, type Expectation } from './expectation.ts';
-export { REQUIREMENT_UNMET, requiresAnything } from './requirements.ts';
+export { requiresAnything } from './requirements.ts';
 export { plan, refusalOf, type Plan, type Planned, type PlanRequest } from './plan.ts';
 export { pathOf, select, selectable, type Selection } from './selection.ts';
 export { answerProblem, questionsOf, valueProblem, variableQuestion, type Question } from './questions.ts';

@@ -2,7 +2,7 @@ import { sourceOf, versionOption, type RequiredTool, type Requirements } from '.
 import { quote } from '../shell/index.ts';
 
 /** The status of a block that was not begun, because what its document requires is not there. */
-export const REQUIREMENT_UNMET = 214;
+const REQUIREMENT_UNMET = 214;
 
 /** Whether anything has to be looked for in the shell itself. */
 export function requiresAnything({ tools, env }: Requirements): boolean {
