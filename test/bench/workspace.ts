@@ -87,7 +87,7 @@ export function indexRequest(folder: string): Parameters<typeof createWorkspaceI
   return {
     script,
     cache: path.join(folder, 'cache'),
-    version: fingerprintOf([script, ...['core', 'yaml', 'unbash'].map((name) => path.join(DIST, `${name}.cjs`))]),
+    version: fingerprintOf([script, ...['core', 'yaml', 'unbash', 'programs'].map((name) => path.join(DIST, `${name}.cjs`))]),
     changed: () => undefined,
     problem: (message) => {
       throw new Error(message);

@@ -74,21 +74,19 @@ interface Block {
   readonly elapsed: number;
 }
 
-/** The blocks that pieces of work make. */
+/** The blocks that pieces of work make, each at its longest by what is known. */
 function blocks(work: readonly Work[]): readonly Block[] {
-  const made: Block[] = [];
-  let [from, until] = [0, -Infinity];
+  const made: Work[] = [];
   for (const piece of work) {
     const last = made.at(-1);
-    if (last !== undefined && piece.start - until <= APART) {
-      made[made.length - 1] = { processor: last.processor + length(piece), elapsed: piece.end - from };
-    } else {
-      made.push({ processor: length(piece), elapsed: piece.end - piece.start });
-      from = piece.start;
-    }
-    until = piece.end;
+    if (last === undefined || piece.start - last.end > APART) made.push(piece);
+    else made[made.length - 1] = { ...last, end: piece.end, processor: sum(last.processor, piece.processor) };
   }
-  return made;
+  return made.map((block) => ({ processor: length(block), elapsed: block.end - block.start }));
+}
+
+function sum(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? undefined : a + b;
 }
 
 /** At most so long was the processor busy with it: what else the machine has to do is not ours. */

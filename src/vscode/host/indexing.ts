@@ -127,7 +127,7 @@ class FolderIndexing implements Indexing {
     return createWorkspaceIndex({
       script,
       cache: storage,
-      version: fingerprintOf([script, ...['core', 'yaml', 'unbash'].map((name) => path.join(dist, `${name}.cjs`))]),
+      version: fingerprintOf([script, ...['core', 'yaml', 'unbash', 'programs'].map((name) => path.join(dist, `${name}.cjs`))]),
       changed: learn,
       restarted: () => {
         if (this.#index !== undefined) void this.#readElsewhere(this.#index);

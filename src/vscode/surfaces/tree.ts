@@ -49,7 +49,11 @@ export function registerTrees(request: TreeRequest): vscode.Disposable {
 interface Told {
   readonly said: string;
   readonly states: ReadonlyMap<string, RunState>;
+  readonly parts: number;
 }
+
+/** A document with more parts begins with its sections closed: VS Code asks for all that is open whenever one is another. */
+const LONG = 200;
 
 class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #kind: Kind;
@@ -133,7 +137,7 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
     const step = node.type === 'part' && node.node.step !== undefined ? node.entry.step(node.node.step) : undefined;
     if (step === undefined || node.type !== 'part') return item;
     const tooltip = new vscode.MarkdownString().appendText(node.node.label).appendText(`\n${effectWord(step)}`);
-    const state = this.#statesOf(node.entry).get(step.id);
+    const state = this.#toldOf(node.entry).states.get(step.id);
     if (state !== undefined) tooltip.appendText(` · ${describeRun(state, timeOfDay(state.startedAt))}`);
     // What is known of all documents has no text.
     tooltip.appendCodeblock((await this.#library.script(node.entry.uri, step.id)) ?? '', 'shellscript');
@@ -186,13 +190,16 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
   /** All that is shown of the parts of a document. */
   #partsOf(entry: Entry): Told {
     const states = this.#runner.states(entry.uri.toString(), entry.steps());
+    let parts = 0;
     const told = ({ id, label, kind, range, step, children }: OutlineNode): unknown => {
+      parts += 1;
       const brief = step === undefined ? undefined : entry.step(step);
       const does = brief && [brief.hash, brief.run, brief.effect, states.get(brief.id)];
       return [id, label, kind, range.start.line, does, children.map(told)];
     };
     const inputs = this.#inputsOf(entry).map((node) => node.type === 'inputs' && node.inputs);
-    return { said: JSON.stringify([withheld(entry.uri), inputs, entry.outline().map(told)]), states };
+    const said = JSON.stringify([withheld(entry.uri), inputs, entry.outline().map(told)]);
+    return { said, states, parts };
   }
 
   async #entries(): Promise<readonly Entry[]> {
@@ -205,15 +212,16 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
     return (await this.#entries()).filter(({ uri }) => vscode.workspace.getWorkspaceFolder(uri)?.index === folder.index);
   }
 
-  /** Each step asks: the states of all are looked up once. */
-  #statesOf(entry: Entry): ReadonlyMap<string, RunState> {
-    return (this.#opened.get(entry.uri.toString()) ?? this.#partsOf(entry)).states;
+  /** Each part asks: all is looked up once. */
+  #toldOf(entry: Entry): Told {
+    return this.#opened.get(entry.uri.toString()) ?? this.#partsOf(entry);
   }
 
   #partItem(entry: Entry, node: OutlineNode, intent: Intent | undefined): vscode.TreeItem {
     const { uri } = entry;
-    const open = node.children.length > 0 ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.None;
-    const item = new vscode.TreeItem(node.label, open);
+    const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
+    const opens = this.#toldOf(entry).parts > LONG ? Collapsed : Expanded;
+    const item = new vscode.TreeItem(node.label, node.children.length > 0 ? opens : None);
     item.id = `${uri.toString()}#${node.id}`;
     item.command = {
       command: 'steady.showStep',
@@ -225,7 +233,7 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
       item.contextValue = node.kind;
       return item;
     }
-    const state = this.#statesOf(entry).get(step.id);
+    const state = this.#toldOf(entry).states.get(step.id);
     const shown = state && describeRun(state, timeOfDay(state.startedAt));
     // Without the time, which would be cut off in a narrow view: the tooltip has it.
     item.description = state === undefined ? '' : describeRun(state);
