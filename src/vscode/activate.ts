@@ -6,6 +6,7 @@ import { workspaceFiles } from './host/files.ts';
 import { createLibrary, type Library } from './host/library.ts';
 import { createLog } from './host/log.ts';
 import { serviceWhenNeeded } from './host/service.ts';
+import { KeptStates } from './running/keptStates.ts';
 import { createInputMemory } from './running/memory.ts';
 import { Comparisons } from './running/comparison.ts';
 import { createRunner } from './running/runner.ts';
@@ -37,19 +38,22 @@ export function wire(context: vscode.ExtensionContext): Handlers {
   const memory = createInputMemory(context.workspaceState);
   const comparisons = new Comparisons();
   const surroundings = createSurroundings(terminals);
-  const runner = createRunner({ documents, terminals, surroundings, comparisons, memory, storage: context.workspaceState, log });
+  const kept = new KeptStates(context.workspaceState, vscode.Uri.joinPath(context.globalStorageUri, 'kept'));
+  const runner = createRunner({ documents, terminals, surroundings, comparisons, kept, memory, storage: context.workspaceState, log });
   context.subscriptions.push(
     log,
     documents,
     library,
     terminals,
+    surroundings,
     comparisons,
+    kept,
     memory,
     runner,
-    registerLenses(documents, runner, log),
+    registerLenses({ documents, runner, surroundings, kept, log }),
     registerGutter({ documents, runner, media: vscode.Uri.joinPath(context.extensionUri, 'media') }),
     registerHover(documents, runner, log),
-    registerStatusBar(documents, runner),
+    registerStatusBar(documents, runner, surroundings),
     registerLanguageStatus(documents),
     registerDiagnostics(documents, log),
     registerConfigs({ service, documents, log }),
@@ -63,5 +67,5 @@ export function wire(context: vscode.ExtensionContext): Handlers {
     registerContext(documents),
     registerProgress(documents, runner),
   );
-  return createCommands({ context, documents, library, runner, memory, terminals, log });
+  return createCommands({ context, documents, library, runner, memory, kept, terminals, log });
 }

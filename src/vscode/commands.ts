@@ -10,6 +10,7 @@ import type { Library } from './host/library.ts';
 import type { HostLog } from './host/log.ts';
 import type { CommandId } from './manifest/commands.ts';
 import { createFlowCommands } from './running/commands.ts';
+import { showUndo, type KeptStates } from './running/keptStates.ts';
 import type { InputMemory } from './running/memory.ts';
 import { createValueCommands } from './running/values.ts';
 import { viewOf } from './manifest/views.ts';
@@ -28,11 +29,12 @@ export interface CommandRequest {
   readonly library: Library;
   readonly runner: Runner;
   readonly memory: InputMemory;
+  readonly kept: KeptStates;
   readonly terminals: Terminals;
   readonly log: HostLog;
 }
 
-export function createCommands({ context, documents, library, runner, memory, terminals, log }: CommandRequest): Handlers {
+export function createCommands({ context, documents, library, runner, memory, kept, terminals, log }: CommandRequest): Handlers {
   const copy = async (intent: Intent): Promise<void> => {
     const session = await documents.load(vscode.Uri.parse(intent.uri, true));
     const step = session && wanted(session, intent);
@@ -54,6 +56,7 @@ export function createCommands({ context, documents, library, runner, memory, te
       withIntent(argument, ({ uri, block }) => {
         showTerminal(terminals, uri, block);
       }),
+    'steady.undo': (argument) => withIntent(argument, ({ uri, block, hash }) => showUndo(kept, uri, { id: block, hash })),
     'steady.showResult': () => {
       showResult({ documents, runner, terminals });
     },

@@ -1,6 +1,7 @@
 import { quote, type ShellReading } from '../shell/index.ts';
 import { NO_OPTIONS, type StepOptions } from '../steps/index.ts';
 import type { Requirements } from '../declared/index.ts';
+import { keepLines, type Keepable } from './keeping.ts';
 import { requirementLines } from './requirements.ts';
 import { unitLines, type Echo } from './unitLines.ts';
 import { guardLines, keeping, ownShellOf, undoing } from './manner.ts';
@@ -40,6 +41,8 @@ export interface DispatchRequest {
   readonly leftUnset?: readonly string[];
   /** What the author says of how it is run. */
   readonly options?: Partial<StepOptions>;
+  /** State that is written into files before anything of the block runs. */
+  readonly keep?: { readonly keepables: readonly Keepable[]; readonly files: readonly string[] };
   /** What it prints is kept as well, in files of the folder that begin with `output`. */
   readonly capture?: boolean;
   /** It is started and not waited for; what it prints goes to no terminal. */
@@ -114,14 +117,14 @@ function outputOf(folder: string): string {
 
 /** One simple command, of which nothing is to be said before or behind it. */
 function canBeTyped(request: DispatchRequest, needs: readonly string[]): boolean {
-  const { reading, reportsEnd, assignments = {}, options, cwd, guard, requires, capture, detached } = request;
-  const more = [cwd, guard, requires, options?.until, ownShellOf(reading, options)];
+  const { reading, reportsEnd, assignments = {}, options, cwd, guard, requires, keep, capture, detached } = request;
+  const more = [cwd, guard, requires, keep, options?.until, ownShellOf(reading, options)];
   const plainly = more.every((each) => each === undefined) && ![options?.pipefail, capture, detached].includes(true);
   return reading.simple && plainly && reportsEnd && needs.length === 0 && Object.keys(assignments).length === 0;
 }
 
 function bodyLines(request: DispatchRequest, needs: readonly string[], environment: string | undefined): readonly string[] {
-  const { assignments = {}, folder, cwd, guard, options, reading, echo, requires, capture } = request;
+  const { assignments = {}, folder, cwd, guard, options, reading, echo, requires, capture, keep } = request;
   return [
     ...(environment === undefined ? [] : [`${environment} || return`]),
     ...Object.entries(assignments).map(([name, value]) => `${name}=${quote(value)}`),
@@ -129,6 +132,7 @@ function bodyLines(request: DispatchRequest, needs: readonly string[], environme
     ...unsetLines(needs, `${folder}/unset`),
     ...(cwd === undefined ? [] : [`cd -- ${quote(cwd)} || return`]),
     ...(guard === undefined ? [] : guardLines(guard, `${folder}/elsewhere`)),
+    ...(keep === undefined ? [] : keepLines(keep.keepables, keep.files)),
     ...(options?.pipefail === true ? ['set -o pipefail || return'] : []),
     ...unitLines({ ...NO_OPTIONS, ...options, reading, echo: echo ?? 'bold', capture: capture === true ? outputOf(folder) : undefined }),
   ];

@@ -4,6 +4,8 @@ export { appliedEnvironment, environmentText, type RunEnvironment } from './envi
 export { gate, type Gate, type GateRequest, type Whereabouts } from './gate.ts';
 export { documentInputs, type DocumentInput } from './inputs.ts';
 export { isIsolated, isolatedArguments } from './isolation.ts';
+export { placesOf, whereLine, type WhereLine } from './whereabouts.ts';
+export { keepableIn, restoringCommand, type Keepable } from './keeping.ts';
 export { inWords, isInteractive } from './manner.ts';
 export { expectationOf, type Expectation } from './expectation.ts';
 export { requiresAnything } from './requirements.ts';

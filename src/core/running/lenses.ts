@@ -2,11 +2,12 @@ import type { Effect } from '../shell/index.ts';
 import type { Step } from '../steps/index.ts';
 import type { Range } from '../text/index.ts';
 import { isInteractive, mannerOf, ownShellOf } from './manner.ts';
+import type { WhereLine } from './whereabouts.ts';
 import { describeRun, type RunState } from './state.ts';
 
 /** What a click asks for. JSON, never script text: the document is read again when it is carried out. */
 export interface Intent {
-  readonly kind: 'run' | 'copy' | 'show' | 'stop' | 'resume';
+  readonly kind: 'run' | 'copy' | 'show' | 'stop' | 'resume' | 'undo';
   readonly uri: string;
   readonly block: string;
   readonly hash: string;
@@ -15,7 +16,8 @@ export interface Intent {
 /** An action over a block. */
 export interface Lens {
   readonly range: Range;
-  readonly icon: 'play' | 'copy' | 'debug-stop' | 'debug-continue' | 'sync~spin' | 'watch' | undefined;
+  readonly icon:
+    'play' | 'copy' | 'debug-stop' | 'debug-continue' | 'sync~spin' | 'watch' | 'discard' | 'shield' | 'server-environment' | undefined;
   readonly title: string;
   readonly tooltip: string;
   readonly intent: Intent;
@@ -28,6 +30,10 @@ export interface LensRequest {
   readonly canRun: boolean;
   readonly unlabelled: 'ask' | 'never';
   readonly state: RunState | undefined;
+  /** Where it goes; `undefined` where that has no name, is not known yet or not to be shown. */
+  readonly where?: WhereLine | undefined;
+  /** What it altered was kept before. */
+  readonly canUndo?: boolean;
   /** When the last run started, as the host writes a time of day. */
   readonly at: string;
 }
@@ -43,13 +49,15 @@ const kept = new WeakMap<Step, Kept>();
 
 /** Run, Copy and the last result of one block; Copy alone where it cannot run. The same objects as before where nothing has changed. */
 export function stepLenses(request: LensRequest): readonly Lens[] {
-  const { step, uri, canRun, unlabelled, state, at } = request;
+  const { step, uri, canRun, unlabelled, state, at, where, canUndo } = request;
   const before = kept.get(step);
   const same =
     before?.request.uri === uri &&
     before.request.canRun === canRun &&
     before.request.unlabelled === unlabelled &&
     before.request.state === state &&
+    before.request.where === where &&
+    before.request.canUndo === canUndo &&
     before.request.at === at;
   if (same) return before.lenses;
   const lenses = compose(request);
@@ -57,7 +65,7 @@ export function stepLenses(request: LensRequest): readonly Lens[] {
   return lenses;
 }
 
-function compose({ uri, step, canRun, unlabelled, state, at }: LensRequest): Lens[] {
+function compose({ uri, step, canRun, unlabelled, state, at, where, canUndo }: LensRequest): Lens[] {
   const { reading, range } = step;
   const intent = (kind: Intent['kind']): Intent => ({ kind, uri, block: step.id, hash: step.hash });
   const lenses: Lens[] = [];
@@ -69,8 +77,20 @@ function compose({ uri, step, canRun, unlabelled, state, at }: LensRequest): Len
   else if (runs) lenses.push({ range, icon: 'play', title: runTitle(step), tooltip: whatItDoes(step), intent: intent('run') });
   if (runs && state?.status === 'failed' && reading.run === 'shell')
     lenses.push({ range, icon: 'debug-continue', title: 'Resume', tooltip: 'Run it again, and go on from here', intent: intent('resume') });
+  if (runs && canUndo === true && state !== undefined && state.status !== 'running')
+    lenses.push({
+      range,
+      icon: 'discard',
+      title: 'Undo',
+      tooltip: 'Show the command that brings back what was kept',
+      intent: intent('undo'),
+    });
   const why = reading.run === 'copy' ? `Copy only: ${reading.why ?? 'not shell'}` : 'Copy the commands, without prompts and output';
   lenses.push({ range, icon: 'copy', title: 'Copy', tooltip: why, intent: intent('copy') });
+  if (runs && where !== undefined) {
+    const icon = where.isProtected ? 'shield' : 'server-environment';
+    lenses.push({ range, icon, title: where.title, tooltip: where.tooltip, intent: intent('show') });
+  }
   if (state !== undefined) {
     const icon = state.status === 'running' ? 'sync~spin' : state.status === 'queued' ? 'watch' : undefined;
     lenses.push({ range, icon, title: describeRun(state, at), tooltip: 'Last run: show its terminal', intent: intent('show') });
@@ -78,8 +98,9 @@ function compose({ uri, step, canRun, unlabelled, state, at }: LensRequest): Len
   return lenses;
 }
 
-function runTitle({ reading }: Step): string {
-  const holds = [...(reading.interactive ? ['interactive'] : []), ...(reading.neverEnds ? ['until stopped'] : [])];
+function runTitle(step: Step): string {
+  const { reading } = step;
+  const holds = [...(isInteractive(step) ? ['interactive'] : []), ...(reading.neverEnds ? ['until stopped'] : [])];
   const skips = reading.skippedLines > 0;
   const what = skips ? ` ${count(reading.commands.length, 'command')} (${count(reading.skippedLines, 'line')} of output left out)` : '';
   return [`Run${what}${reading.run === 'ask' ? ' as shell?' : ''}`, ...holds].join(' · ');

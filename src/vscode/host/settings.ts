@@ -5,6 +5,8 @@ import type { Intent } from '../../core/index.ts';
 export interface Settings {
   /** Which lenses are shown, by what a click on them asks for. */
   readonly lenses: Readonly<Record<Intent['kind'], boolean>>;
+  /** Whether a lens says where a block goes. */
+  readonly whereLens: boolean;
   readonly hover: boolean;
   readonly gutter: boolean;
   readonly statusBar: boolean;
@@ -22,10 +24,12 @@ export function settingsFor(uri?: vscode.Uri): Settings {
     lenses: {
       run: lenses && settings.get('lens.run', true),
       stop: lenses && settings.get('lens.run', true),
+      undo: lenses && settings.get('lens.run', true),
       resume: lenses && settings.get('lens.run', true),
       copy: lenses && settings.get('lens.copy', true),
       show: lenses && settings.get('lens.result', true),
     },
+    whereLens: lenses && settings.get('lens.context', true),
     hover: settings.get('hints.hover', true),
     gutter: settings.get('hints.gutter', true),
     statusBar: settings.get('views.statusBar', true),

@@ -66,6 +66,11 @@ export const commands = {
     palette: all(inOurs, trusted),
     about: 'Runs again the step where the last run did not go well, and all below it: what reads runs on, the rest asks.',
   },
+  'steady.undo': {
+    title: 'Show How to Undo',
+    palette: 'never',
+    about: 'Shows the command that brings back the state that was kept before a step: `{uri, block, hash}`.',
+  },
   'steady.stop': {
     title: 'Stop Running Block',
     icon: 'debug-stop',

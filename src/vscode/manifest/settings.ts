@@ -58,6 +58,12 @@ export const sections = [
         scope: 'resource',
         about: 'Show **Copy**, while `#steady.lens.enabled#` is on.',
       },
+      'steady.lens.context': {
+        type: 'boolean',
+        default: true,
+        scope: 'resource',
+        about: 'Show the context, namespace, profile or project that a block goes to, while `#steady.lens.enabled#` is on.',
+      },
       'steady.lens.result': {
         type: 'boolean',
         default: true,

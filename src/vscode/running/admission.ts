@@ -4,6 +4,7 @@ import {
   contextsInPlay,
   fill,
   gate,
+  keepableIn,
   questionsOf,
   withReading,
   type Gate,
@@ -12,7 +13,8 @@ import {
   type Told,
 } from '../../core/index.ts';
 import { settingsFor } from '../host/settings.ts';
-import { confirm, confirmName } from './confirm.ts';
+import { confirm, confirmName, confirmOr } from './confirm.ts';
+import type { Keeping, KeptStates } from './keptStates.ts';
 import type { InputMemory } from './memory.ts';
 import { ask } from './questions.ts';
 import type { Surrounding, Surroundings } from './surroundings.ts';
@@ -35,6 +37,15 @@ export interface Admitted {
   readonly step: Step;
   /** What is known of where its commands go; `undefined` where that makes no difference. */
   readonly shown: Shown | undefined;
+  /** State that the person wants to be kept before. */
+  readonly keeping?: Keeping;
+}
+
+/** What an admission asks. */
+export interface Admitting {
+  readonly memory: InputMemory;
+  readonly surroundings: Surroundings;
+  readonly kept: KeptStates;
 }
 
 /** What is known of where the commands go, and was shown where it had to be: the shell is asked whether that is so. */
@@ -47,7 +58,7 @@ export interface Shown {
 }
 
 /** The one way to a terminal: filled in, shown where it must be, and not refused. Anything but a clear yes is a no. */
-export async function admit(candidate: Candidate, memory: InputMemory, surroundings: Surroundings): Promise<Admission> {
+export async function admit(candidate: Candidate, { memory, surroundings, kept }: Admitting): Promise<Admission> {
   const { uri, session } = candidate;
   let { step } = candidate;
   const around = session === undefined || step === undefined ? undefined : await surroundings.of(session, step);
@@ -60,10 +71,12 @@ export async function admit(candidate: Candidate, memory: InputMemory, surroundi
   }
   if (decision.kind === 'refuse') return { refused: decision.reason, step };
   if (decision.kind === 'ask' || step === undefined) return undefined;
-  if (decision.kind === 'confirm' && !(await isConfirmed(decision))) return undefined;
+  const confirmed = decision.kind === 'confirm' ? await confirmWith(decision, step) : 'run';
+  if (confirmed === undefined) return undefined;
   if (around === undefined || session === undefined) return { step, shown: undefined };
   const how = decision.kind === 'confirm' ? 'confirmed' : 'unasked';
-  return { step, shown: new Whereabouts({ candidate, step, session, surroundings }, around, how) };
+  const keeping = confirmed === 'keep' ? await kept.begin(session.uri, step, keepableIn(step.reading.script ?? '')) : undefined;
+  return { step, shown: new Whereabouts({ candidate, step, session, surroundings }, around, how), ...(keeping && { keeping }) };
 }
 
 function decide({ uri, session, hash, inFlow }: Candidate, step: Step | undefined, around: Surrounding | undefined): Gate {
@@ -88,6 +101,18 @@ function decide({ uri, session, hash, inFlow }: Candidate, step: Step | undefine
         },
       }),
   });
+}
+
+/** Where the state that it alters can be kept, that is offered. */
+async function confirmWith(
+  { question, script, typed }: Extract<Gate, { kind: 'confirm' }>,
+  step: Step,
+): Promise<'run' | 'keep' | undefined> {
+  const keeps = step.reading.effect !== 'read' && keepableIn(script).length > 0;
+  const keep = vscode.l10n.t('Keep the State and Run');
+  const said = keeps ? await confirmOr(question, script, keep) : (await confirm(question, script)) ? 'yes' : undefined;
+  if (said === undefined || !(await confirmName(typed))) return undefined;
+  return said === keep ? 'keep' : 'run';
 }
 
 async function isConfirmed({ question, script, typed }: Extract<Gate, { kind: 'confirm' }>): Promise<boolean> {

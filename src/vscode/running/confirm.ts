@@ -9,6 +9,17 @@ export async function confirm(question: string, script: string, yes = vscode.l10
   }
 }
 
+/** The same, with a second way to say yes: `undefined` is a no. */
+export async function confirmOr<Other extends string>(question: string, script: string, other: Other): Promise<'yes' | Other | undefined> {
+  const yes = vscode.l10n.t('Run');
+  try {
+    const said = await vscode.window.showWarningMessage(question, { modal: true, detail: script }, yes, other);
+    return said === yes ? 'yes' : said === other ? other : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Has the person type a name: a yes that no habit gives. Without a name there is nothing to type. */
 export async function confirmName(name: string | undefined): Promise<boolean> {
   if (name === undefined) return true;

@@ -23,6 +23,7 @@ import { Attempts, CONTROL_C, interruptOf, needsOf, runsIn, type Attempt } from 
 import { typeInto, wayOn, type Obstacle } from './busy.ts';
 import type { Comparisons } from './comparison.ts';
 import type { Outcome } from './execution.ts';
+import type { KeptStates } from './keptStates.ts';
 import type { InputMemory } from './memory.ts';
 import { terminalPlace, type Place } from './place.ts';
 import { processPlace } from './process.ts';
@@ -50,6 +51,7 @@ export interface RunnerRequest {
   readonly terminals: Terminals;
   readonly surroundings: Surroundings;
   readonly comparisons: Comparisons;
+  readonly kept: KeptStates;
   readonly memory: InputMemory;
   /** Of the workspace: what is remembered over a reload. */
   readonly storage: vscode.Memento;
@@ -91,11 +93,10 @@ class TerminalRunner implements Runner {
   }
 
   async run(intent: Intent, inFlow = false): Promise<RunState | undefined> {
-    const { documents, memory, surroundings } = this.#request;
     const uri = vscode.Uri.parse(intent.uri, true);
-    const session = await documents.load(uri);
+    const session = await this.#request.documents.load(uri);
     const step = session === undefined ? undefined : wanted(session, intent);
-    const admission = await admit({ uri, session, step, hash: intent.hash, inFlow }, memory, surroundings);
+    const admission = await admit({ uri, session, step, hash: intent.hash, inFlow }, this.#request);
     if (admission !== undefined && 'refused' in admission) this.#refuse(admission.refused, admission.step);
     if (admission === undefined || 'refused' in admission || session === undefined) return undefined;
     // From here on it is this step, as it was shown, whatever is typed into the document meanwhile.
@@ -243,8 +244,8 @@ class TerminalRunner implements Runner {
   }
 
   /** `again` where the place was taken before anything was sent, `undefined` where nothing was run. */
-  async #execute(session: Session, { step, shown }: Admitted, place: Place, attempt: Attempt): Promise<RunState | 'again' | undefined> {
-    const { memory, surroundings, comparisons, log } = this.#request;
+  async #execute(session: Session, admitted: Admitted, place: Place, attempt: Attempt): Promise<RunState | 'again' | undefined> {
+    const { step } = admitted;
     const before = this.#states.exact(attempt.uri, step);
     let trace: Trace | undefined;
     const tell = (state: RunState): RunState => this.#states.tell(attempt.uri, step, state, state.status === 'running' ? trace : undefined);
@@ -266,9 +267,9 @@ class TerminalRunner implements Runner {
     let outcome: Outcome;
     try {
       const interrupt = interruptOf.bind(undefined, attempt);
-      outcome = await sendStep({ session, step, shown, place, memory, surroundings, comparisons, told, interrupt });
+      outcome = await sendStep({ ...this.#request, ...admitted, session, place, told, interrupt });
     } catch (error) {
-      log.error(`“${step.label}” could not be run`, error);
+      this.#request.log.error(`“${step.label}” could not be run`, error);
       return tell(lost(begun, 'it could not be sent; see the log'));
     }
     if ('taken' in outcome || 'notRun' in outcome) this.#states.restore(attempt.uri, step, before);

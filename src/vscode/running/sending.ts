@@ -15,6 +15,7 @@ import type { Shown } from './admission.ts';
 import { isCompared, type Comparisons } from './comparison.ts';
 import type { Outcome, Told } from './execution.ts';
 import { untilLimit } from './limit.ts';
+import type { Keeping } from './keptStates.ts';
 import type { InputMemory } from './memory.ts';
 import type { Place } from './place.ts';
 import { ask } from './questions.ts';
@@ -33,6 +34,8 @@ export interface SendingRequest {
   readonly memory: InputMemory;
   readonly surroundings: Surroundings;
   readonly comparisons: Comparisons;
+  /** State that is kept before. */
+  readonly keeping?: Keeping | undefined;
   /** What is known of where its commands go; `undefined` where that makes no difference. */
   readonly shown: Shown | undefined;
   /** What is heard before the end. */
@@ -62,6 +65,7 @@ export async function sendStep(request: SendingRequest, values: Values = NO_VALU
     ...(guard !== undefined && { guard }),
     ...(requires !== undefined && { requires }),
     ...(compared && { capture: true }),
+    ...(request.keeping !== undefined && { keep: request.keeping }),
     ...values,
   };
   try {
@@ -86,6 +90,7 @@ export async function sendStep(request: SendingRequest, values: Values = NO_VALU
       return again === undefined ? { notRun: ELSEWHERE } : await sendStep({ ...request, shown: again }, values);
     }
     const missing = await missingVariables(outcome, sent.unset, folder);
+    if (missing === undefined && !('taken' in outcome)) await request.keeping?.done();
     if (missing === undefined) return await request.comparisons.outcome(step, sent, folder, outcome);
     const more = await askForVariables(request, missing);
     if (more === undefined) return { unknown: `${missing.map((name) => `$${name}`).join(', ')} is not set; nothing was run` };

@@ -15,6 +15,7 @@ const LINKS: Readonly<Record<Intent['kind'], { readonly command: string; readonl
   copy: { command: 'steady.copy', icon: 'copy', title: vscode.l10n.t('Copy') },
   stop: { command: 'steady.stop', icon: 'debug-stop', title: vscode.l10n.t('Stop') },
   resume: { command: 'steady.resume', icon: 'debug-continue', title: vscode.l10n.t('Resume') },
+  undo: { command: 'steady.undo', icon: 'discard', title: vscode.l10n.t('Undo') },
   show: { command: 'steady.show', icon: 'terminal', title: vscode.l10n.t('Show Terminal') },
 };
 

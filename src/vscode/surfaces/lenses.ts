@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { stepLenses, type Intent, type Lens, type Session, type Step } from '../../core/index.ts';
+import { stepLenses, whereLine, type ContextSources, type Intent, type Lens, type Session, type Step } from '../../core/index.ts';
 import { visibleLines } from '../host/backlog.ts';
 import { toRange } from '../host/convert.ts';
 import { SELECTOR, type Documents } from '../host/documents.ts';
@@ -8,13 +8,24 @@ import type { HostLog } from '../host/log.ts';
 import { settingsFor } from '../host/settings.ts';
 import { timeOfDay } from '../host/time.ts';
 import { withheld } from '../host/withheld.ts';
+import { timed } from '../host/work.ts';
+import type { KeptStates } from '../running/keptStates.ts';
 import type { Runner } from '../running/runner.ts';
+import type { Surroundings } from '../running/surroundings.ts';
 
 /** So many lenses get their command at once and are drawn at once; those further down when they come into view. */
 const AT_ONCE = 200;
 
+interface LensesRequest {
+  readonly documents: Documents;
+  readonly runner: Runner;
+  readonly surroundings: Surroundings;
+  readonly kept: KeptStates;
+  readonly log: HostLog;
+}
+
 /** Run, Copy and the last result over each block of a document of ours. */
-export function registerLenses(documents: Documents, runner: Runner, log: HostLog): vscode.Disposable {
+export function registerLenses({ documents, runner, surroundings, kept, log }: LensesRequest): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const commands = new IntentCommands();
   const refresh = (): void => {
@@ -26,10 +37,21 @@ export function registerLenses(documents: Documents, runner: Runner, log: HostLo
     if (session?.kind === undefined) return [];
     const canRun = withheld(document.uri) === undefined;
     const states = runner.states(session.uri, session.procedure().steps);
+    const sources = settings.whereLens && canRun ? sourcesOf(session, surroundings) : undefined;
     const lenses = shownSteps(session, documents).flatMap((step) => {
       const state = states.get(step.id);
       const at = state === undefined ? '' : timeOfDay(state.startedAt);
-      return stepLenses({ uri: session.uri, step, canRun, unlabelled: settings.unlabelled, state, at });
+      const where = sources && whereLine(step, sources, session.protectedNames);
+      return stepLenses({
+        uri: session.uri,
+        step,
+        canRun,
+        unlabelled: settings.unlabelled,
+        state,
+        at,
+        where,
+        canUndo: kept.has(session.uri, step),
+      });
     });
     const shown = lenses.filter(({ intent }) => settings.lenses[intent.kind]);
     return shown.map((lens, index) => new StepLens(lens, index < AT_ONCE ? commands.for(lens) : undefined));
@@ -38,6 +60,8 @@ export function registerLenses(documents: Documents, runner: Runner, log: HostLo
     changed,
     commands,
     runner.onDidChange(refresh),
+    surroundings.onDidChange(refresh),
+    kept.onDidChange(refresh),
     documents.onDidChange(refresh),
     vscode.workspace.onDidGrantWorkspaceTrust(refresh),
     vscode.workspace.onDidChangeConfiguration((event) => {
@@ -46,12 +70,17 @@ export function registerLenses(documents: Documents, runner: Runner, log: HostLo
     vscode.languages.registerCodeLensProvider(SELECTOR, {
       onDidChangeCodeLenses: changed.event,
       provideCodeLenses: guarded(log, 'Lenses', [], provide),
-      resolveCodeLens(lens) {
+      resolveCodeLens: timed('A lens', (lens: vscode.CodeLens) => {
         if (lens instanceof StepLens) lens.command = commands.for(lens.lens);
         return lens;
-      },
+      }),
     }),
   );
+}
+
+/** Every block is read for where it goes: of so many nobody waits for all. */
+function sourcesOf(session: Session, surroundings: Surroundings): ContextSources | undefined {
+  return session.procedure().steps.length > AT_ONCE ? undefined : surroundings.known(session);
 }
 
 /** What a block does takes reading it: while a long document is being opened, only blocks that can be seen are shown. */
