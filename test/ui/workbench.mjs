@@ -49,7 +49,16 @@ function lensesAbove(line) {
 
 export class Workbench {
   /** A fresh VS Code with the packaged extension on a fresh copy of test/workspace, or with a file of it alone: without `folder`. */
-  static async open({ file, theme = 'dark', viewport, trust = true, env = {}, settings = {}, folder = true, prepare = () => undefined } = {}) {
+  static async open({
+    file,
+    theme = 'dark',
+    viewport,
+    trust = true,
+    env = {},
+    settings = {},
+    folder = true,
+    prepare = () => undefined,
+  } = {}) {
     const work = fs.mkdtempSync(path.join(os.tmpdir(), 'ui-'));
     const workspace = path.join(work, 'workspace');
     fs.cpSync(path.join(root, 'test/workspace'), workspace, { recursive: true });
