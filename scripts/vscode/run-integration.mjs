@@ -1,5 +1,5 @@
 // Runs test/integration inside a real VS Code.
-//   node scripts/vscode/run-integration.mjs [trusted] [restricted]     (both where none is named)
+//   node scripts/vscode/run-integration.mjs [trusted] [restricted] [folders]     (all where none is named)
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -11,14 +11,24 @@ import { root } from './host.mjs';
 import { writeSettings } from './server.mjs';
 import { QUIET, RESTRICTED, TRUSTED } from './workbench.mjs';
 
-/** Two runs, for trust is a matter of the whole window. */
+/** Trust is a matter of the whole window, and so is whether it has one folder or several. */
 const SUITES = {
   trusted: { name: 'integration', folder: 'out/test/integration', trust: true },
   restricted: { name: 'integration-restricted', folder: 'out/test/integration/restricted', trust: false },
+  folders: { name: 'integration-folders', folder: 'out/test/integration/folders', trust: true, several: true },
 };
 
+/** A workspace of that folder and an empty one beside it. */
+function withSecondFolder(folder) {
+  const second = path.join(path.dirname(folder), 'second');
+  fs.mkdirSync(second);
+  const file = path.join(path.dirname(folder), 'both.code-workspace');
+  fs.writeFileSync(file, JSON.stringify({ folders: [folder, second].map((each) => ({ path: each })) }));
+  return file;
+}
+
 /** What the tests counted. */
-async function runSuite(executable, { name, folder, trust }) {
+async function runSuite(executable, { name, folder, trust, several = false }) {
   const work = fs.mkdtempSync(path.join(os.tmpdir(), 'it-'));
   const userDataDir = path.join(work, 'user');
   const workspace = path.join(work, 'workspace');
@@ -31,7 +41,7 @@ async function runSuite(executable, { name, folder, trust }) {
       executable,
       extension: root,
       tests: path.join(root, 'out/test/integration/index.cjs'),
-      workspace,
+      workspace: several ? withSecondFolder(workspace) : workspace,
       userDataDir,
       extensionsDir: path.join(work, 'ext'),
       trust,
@@ -54,7 +64,7 @@ async function runSuite(executable, { name, folder, trust }) {
 }
 
 const wanted = process.argv.slice(2);
-for (const name of wanted) if (!(name in SUITES)) throw new Error(`Expected ${Object.keys(SUITES).join(' or ')}, found ${name}`);
+for (const name of wanted) if (!(name in SUITES)) throw new Error(`Expected ${Object.keys(SUITES).join(', ')}, found ${name}`);
 if (!fs.existsSync(path.join(root, 'dist/main.cjs'))) throw new Error('dist/main.cjs is not there: npm run build');
 await buildTests();
 const executable = await findExecutable();

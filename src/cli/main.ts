@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Effect } from '../core/index.ts';
-
+import { nearest, type Effect } from '../core/index.ts';
 import { explain } from './commands/explain.ts';
 import { fix } from './commands/fix.ts';
 import { init } from './commands/init.ts';
@@ -100,10 +99,10 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   const command = COMMANDS.get(name ?? '');
   if (command === undefined)
-    throw new UsageError(`Expected a command (${[...COMMANDS.keys()].join(', ')}), found ${name === undefined ? 'none' : `“${name}”`}.`);
+    throw new UsageError(`Expected a command (${[...COMMANDS.keys()].join(', ')}), found ${found(name, [...COMMANDS.keys()])}.`);
   for (const token of tokens) {
     if (token.kind === 'option' && !command.takes.includes(token.name))
-      throw new UsageError(`“steady ${name ?? ''}” takes no --${token.name}.`);
+      throw new UsageError(`“steady ${name ?? ''}” takes no --${token.name}${taken(command)}.`);
   }
   return command.run(words, values);
 }
@@ -116,8 +115,32 @@ function parse(argv: readonly string[]) {
   try {
     return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, tokens: true });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    const options = Object.keys(OPTIONS);
+    const unknown = argv.map((word) => /^--([^=]+)/.exec(word)?.[1]).find((option) => option !== undefined && !options.includes(option));
+    if (isUnknownOption(error) && unknown !== undefined)
+      throw new UsageError(
+        `Expected an option, found ${found(
+          `--${unknown}`,
+          options.map((option) => `--${option}`),
+        )}.`,
+        { cause: error },
+      );
+    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
   }
+}
+
+function isUnknownOption(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
+}
+
+/** What stands in the place of one of `known`, with the one that was probably meant. */
+function found(word: string | undefined, known: readonly string[]): string {
+  const near = word === undefined ? undefined : nearest(word, known);
+  return `${word === undefined ? 'none' : `“${word}”`}${near === undefined ? '' : `; the nearest is ${near}`}`;
+}
+
+function taken({ takes }: Command): string {
+  return takes.length === 0 ? ' and no other option' : `, but ${takes.map((option) => `--${option}`).join(', ')}`;
 }
 
 function oneOf<Choice extends string>(option: string, value: string, choices: readonly Choice[]): Choice {
@@ -140,7 +163,7 @@ main(process.argv.slice(2)).then(
     const slip = error instanceof UsageError;
     process.stderr.write(
       slip
-        ? `steady: ${error.message}\n${usage()}`
+        ? `steady: ${error.message}\n“steady --help” has all commands and options.\n`
         : `steady: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
     );
     process.exitCode = 2;

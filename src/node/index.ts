@@ -4,7 +4,7 @@ export { localFiles } from './files.ts';
 export { readIgnores, type Ignores } from './gitignore.ts';
 export { fingerprintOf } from './indexing/cache.ts';
 export type { IndexFolder, ReadText } from './indexing/messages.ts';
-export { createWorkspaceIndex, type WorkspaceIndex } from './indexing/workspaceIndex.ts';
+export { createWorkspaceIndex, type IndexLook, type WorkspaceIndex } from './indexing/workspaceIndex.ts';
 export { foregroundCommand, foregroundOf, isAlive, posixShell, type Foreground } from './processes.ts';
 export { createRunFolder, openRunFolder, type RunFolder } from './runFolder.ts';
 export { standsOnPath } from './programs.ts';

@@ -1,6 +1,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import type { IndexLook } from '../node/index.ts';
 import type { Library } from './host/library.ts';
 import { sections } from './manifest/settings.ts';
 import type { Setting, SettingSection } from './manifest/shape.ts';
@@ -22,6 +23,7 @@ export async function debugInformation(context: vscode.ExtensionContext, library
     ['Shell integration', shellIntegration()],
     ['Workspace', `${workspaceKind()}, ${vscode.workspace.isTrusted ? 'trusted' : 'Restricted Mode'}`],
     ['Documents', documentCounts(entries.map(({ kind }) => kind))],
+    ['Index', indexed(library.look)],
     ['Settings', changedSettings().join(', ') || 'as delivered'],
   ];
   return `${facts.map(([name, value]) => `- ${name}: ${value}`).join('\n')}\n`;
@@ -50,6 +52,14 @@ function documentCounts(kinds: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return [...counts].map(([kind, count]) => `${String(count)} ${kind}`).join(', ') || 'none';
+}
+
+/** A first look reads every file, the next ones only what has changed since. */
+function indexed(look: IndexLook | undefined): string {
+  if (look === undefined) return 'none';
+  const { files, read, looked, whole } = look;
+  const parsed = whole === undefined ? 'not yet parsed' : `all parsed after ${String(Math.round(whole))} ms`;
+  return `${String(files)} ${files === 1 ? 'file' : 'files'} in ${String(Math.round(looked))} ms, ${String(read)} of them read, ${parsed}`;
 }
 
 function changedSettings(): readonly string[] {

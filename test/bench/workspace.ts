@@ -11,7 +11,7 @@ import { runbookOf } from './runbook.ts';
 const SEED = 20_260_101;
 /** One in so many files is parsed whole for the comparison, and its time scaled by the bytes. */
 const SAMPLE = 40;
-const DIST = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../dist');
+export const DIST = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../dist');
 
 /** The short form has fewer: what it costs to start a worker then counts for more. */
 const FILES = { long: 5000, short: 1500 };
@@ -45,13 +45,13 @@ async function workspaceOf(files: number): Promise<Figure[]> {
 }
 
 /** About 8 kB each; every other one is no document of ours. Gives their bytes. */
-function generate(folder: string, files: number): number {
+export function generate(folder: string, files: number): number {
   let bytes = 0;
   const texts = Array.from({ length: 50 }, (_, n) => runbookOf(190, SEED + n));
   for (let n = 0; n < files; n++) {
     const ours = n % 2 === 0;
     const text = (texts[n % texts.length] ?? '').replaceAll('Many things', `Things, part ${String(n)}`);
-    const place = path.join(folder, ours ? 'runbooks' : 'pages', String(n % 100), `${String(n)}.md`);
+    const place = fileAt(folder, n);
     mkdirSync(path.dirname(place), { recursive: true });
     writeFileSync(place, ours ? text : text.replace('type: runbook', 'type: page').replace('# Things', '# Guide to things'));
     bytes += text.length;
@@ -59,12 +59,16 @@ function generate(folder: string, files: number): number {
   return bytes;
 }
 
+export function fileAt(folder: string, n: number): string {
+  return path.join(folder, n % 2 === 0 ? 'runbooks' : 'pages', String(n % 100), `${String(n)}.md`);
+}
+
 /** Milliseconds that one thread would take for all, by a sample. */
 function remark(folder: string, files: number): number {
   let [sampled, all] = [0, 0];
   const texts: string[] = [];
   for (let n = 0; n < files; n++) {
-    const place = path.join(folder, n % 2 === 0 ? 'runbooks' : 'pages', String(n % 100), `${String(n)}.md`);
+    const place = fileAt(folder, n);
     const { size } = statSync(place);
     all += size;
     if (n % SAMPLE > 1) continue;
@@ -77,25 +81,30 @@ function remark(folder: string, files: number): number {
   return ((performance.now() - start) * all) / sampled;
 }
 
-/** Milliseconds until everything has been looked at, and until all is known: the worker's start and what it tells included. */
-async function index(folder: string): Promise<{ readonly sketched: number; readonly whole: number }> {
+/** The index as the editor asks for it, with its cache in the folder. */
+export function indexRequest(folder: string): Parameters<typeof createWorkspaceIndex>[0] {
   const script = path.join(DIST, 'worker.cjs');
-  const problems: string[] = [];
-  const start = performance.now();
-  const made = createWorkspaceIndex({
+  return {
     script,
     cache: path.join(folder, 'cache'),
-    version: fingerprintOf([script, path.join(DIST, 'core.cjs')]),
+    version: fingerprintOf([script, ...['core', 'yaml', 'unbash', 'programs'].map((name) => path.join(DIST, `${name}.cjs`))]),
     changed: () => undefined,
-    problem: (message) => problems.push(message),
-  });
+    problem: (message) => {
+      throw new Error(message);
+    },
+  };
+}
+
+/** Milliseconds until everything has been looked at, and until all is known: the worker's start and what it tells included. */
+async function index(folder: string): Promise<{ readonly sketched: number; readonly whole: number }> {
+  const start = performance.now();
+  const made = createWorkspaceIndex(indexRequest(folder));
   const uri = pathToFileURL(folder).href;
   await made.open([{ uri, root: uri, excludes: [] }]);
   const sketched = performance.now() - start;
   await made.whole();
   const whole = performance.now() - start;
   await made.dispose();
-  if (problems.length > 0) throw new Error(problems.join('\n'));
   return { sketched, whole };
 }
 

@@ -16,6 +16,7 @@ describe('debug information', () => {
     assert.ok(text.includes(vscode.version));
     assert.match(text, /- Workspace: 1 folder \(file\), trusted\n/);
     assert.match(text, /- Documents: \d+ runbook\n/);
+    assert.match(text, /- Index: \d+ files in \d+ ms, \d+ of them read, (?:not yet parsed|all parsed after \d+ ms)\n/);
     assert.match(text, /- Settings: as delivered\n$/);
     for (const secret of [fileOf('.').fsPath, os.homedir(), os.hostname(), 'latency']) assert.ok(!text.includes(secret), secret);
   });

@@ -75,8 +75,25 @@ describe('the grammar', () => {
   const PROMPT = 'keyword.other.prompt';
 
   it('names what is to be filled in, in words, strings and here-documents, and nothing outside of a block', () => {
-    const text = shell('cat <pod> a.txt', 'x -n YOUR_NS "{{ name }}" d/YOUR_APP --n=<count>', 'cat <<END', 'a <b c> CHANGEME', 'END');
-    assert.deepEqual(withScope(text, PLACEHOLDER), ['<pod>', 'YOUR_NS', '{{ name }}', 'YOUR_APP', '<count>', '<b c>', 'CHANGEME']);
+    const text = shell(
+      'cat <pod> a.txt',
+      'x -n YOUR_NS "{{ name }}" d/YOUR_APP --n=<count>',
+      'y your-image TO_BE_REPLACED yours',
+      'cat <<END',
+      'a <b c> CHANGEME',
+      'END',
+    );
+    assert.deepEqual(withScope(text, PLACEHOLDER), [
+      '<pod>',
+      'YOUR_NS',
+      '{{ name }}',
+      'YOUR_APP',
+      '<count>',
+      'your-image',
+      'TO_BE_REPLACED',
+      '<b c>',
+      'CHANGEME',
+    ]);
   });
 
   it('leaves redirections, variables, assignments, templates and comments alone', () => {

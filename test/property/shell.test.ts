@@ -89,6 +89,9 @@ const pieces = fc.constantFrom(
     'DELETE',
     'find',
     '-exec',
+    'constructor',
+    '__proto__',
+    'redis-cli',
   ],
   ...['db=#', 'mysql>', 'root@h:~#', '\u202E', '\u200B', '\0', '\uD800', '\xE9', '\u6F22', '\u{1F642}'],
 );
@@ -108,7 +111,7 @@ function check(block: string, reading: ShellReading): void {
     assert.ok(block.slice(offset, offset + length).startsWith(placeholder));
   }
   if (reading.parseError !== undefined) {
-    assert.ok(script !== undefined && reading.parseError.offset <= script.length);
+    assert.ok(reading.parseError.offset <= (script ?? block).length);
     assert.equal(reading.simple, false);
   }
   if (reading.simple) assert.ok(!script!.trim().includes('\n'));
@@ -154,6 +157,13 @@ describe('reading shell, whatever it is given', () => {
       '$ for i in 1; do\n',
       '\xA0',
       'YOUR_A_',
+      'your-a-',
+      'a.b(',
+      'level=a b=',
+      'aws send-command commands=["',
+      'x -p finalizers "path":"',
+      'a-1 $ ',
+      '$> ',
       '> ',
       '$ "',
       "'\n",

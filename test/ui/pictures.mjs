@@ -11,10 +11,19 @@ const QUIET = {
   'breadcrumbs.enabled': false,
   'editor.minimap.enabled': false,
   'workbench.layoutControl.enabled': false,
+  'terminal.integrated.stickyScroll.enabled': false,
 };
 
 async function picture(theme) {
-  const workbench = await Workbench.open({ file: FILE, theme, viewport: { width: 1200, height: 720 }, settings: QUIET });
+  const workbench = await Workbench.open({
+    file: FILE,
+    theme,
+    viewport: { width: 1200, height: 720 },
+    settings: QUIET,
+    // The stand-ins are found by the PATH of the shell, so that a command in the terminal is the author's and nothing else.
+    prepare: (workspace) => fs.rmSync(path.join(workspace, '.steady.yaml')),
+    env: { PATH: `${path.join(root, 'test/workspace/stand-ins/bin')}:${process.env.PATH}` },
+  });
   try {
     await workbench.openView('Steady');
     for (const code of ['kubectl top nodes', 'kubectl logs -n production deployment/api-service --tail=100']) {

@@ -49,10 +49,11 @@ function lensesAbove(line) {
 
 export class Workbench {
   /** A fresh VS Code with the packaged extension on a fresh copy of test/workspace. */
-  static async open({ file, theme = 'dark', viewport, trust = true, env = {}, settings = {} } = {}) {
+  static async open({ file, theme = 'dark', viewport, trust = true, env = {}, settings = {}, prepare = () => undefined } = {}) {
     const work = fs.mkdtempSync(path.join(os.tmpdir(), 'ui-'));
     const workspace = path.join(work, 'workspace');
     fs.cpSync(path.join(root, 'test/workspace'), workspace, { recursive: true });
+    prepare(workspace);
     const home = makeHome(path.join(work, 'home'));
     const folders = { userDataDir: path.join(work, 'user'), extensionsDir: path.join(work, 'ext') };
     installVsix(VSIX, folders);

@@ -59,8 +59,12 @@ export function cardOf(
   return { uri, root, path, kind: room.kind, title, heading, sure, why };
 }
 
+/** What a template will be replaced by is not known: `<%= page.title %>`, `{{ title }}`. */
+const TEMPLATE = /^(?:<%[^%]*%>|\{\{[^{}]*\}\})$/;
+
 function named(room: Room, sections: readonly Pick<Section, 'depth' | 'title'>[]): string {
-  return plain(room.title(sections.find(({ depth }) => depth === 1)?.title ?? ''));
+  const heading = sections.find(({ depth }) => depth === 1)?.title.trim() ?? '';
+  return TEMPLATE.test(heading) ? '' : plain(room.title(heading));
 }
 
 /** Sections as they follow from the headings alone. */

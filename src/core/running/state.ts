@@ -48,24 +48,25 @@ export function lost(state: RunState, why: string): RunState {
  * A run in a few characters: `running since 14:03:12`, `✓ 0.8 s`, `✗ exit 1 · 0.2 s`, `? not known`, `skipped`. `at` is the time of day when it started, as the
  * host's locale writes it.
  */
-export function describeRun(state: RunState, at: string): string {
+export function describeRun(state: RunState, at?: string): string {
+  const when = at === undefined ? [] : [at];
   switch (state.status) {
     case 'queued':
-      return `queued · ${at}`;
+      return ['queued', ...when].join(' · ');
     case 'running':
-      return `running since ${at}`;
+      return ['running', ...when.map((time) => `since ${time}`)].join(' ');
     case 'ok': {
       const failed = state.ended.failedBefore;
-      return [`✓ ${duration(state.seconds)}`, ...(failed > 0 ? [`${String(failed)} failed on the way`] : []), at].join(' · ');
+      return [`✓ ${duration(state.seconds)}`, ...(failed > 0 ? [`${String(failed)} failed on the way`] : []), ...when].join(' · ');
     }
     case 'failed':
-      return [failure(state.ended), duration(state.seconds), at].join(' · ');
+      return [failure(state.ended), duration(state.seconds), ...when].join(' · ');
     case 'unknown':
-      return `? ${state.why} · ${at}`;
+      return [`? ${state.why}`, ...when].join(' · ');
     case 'skipped':
-      return `skipped · ${at}`;
+      return ['skipped', ...when].join(' · ');
     case 'stale':
-      return `edited since it ${WAS[state.was]} · ${at}`;
+      return [`edited since it ${WAS[state.was]}`, ...when].join(' · ');
   }
 }
 

@@ -20,6 +20,7 @@ const FOREIGN: readonly (readonly [RegExp, string])[] = [
   [/^[~/][\w./~-]* ?[$%] /, 'a remote shell'],
   [/^(?:~|\/[\w-]*) ?# /, 'a remote shell'],
   [/^[A-Za-z][\w.-]*(?:\([\w-]+\))?[$#](?: |$)/, 'a remote shell'],
+  [/^[A-Za-z][A-Za-z]*[\d.-][\w.-]* +\$ +\S/, 'a remote shell'],
   [/^[A-Za-z][\w./:()-]*>(?: |$)/, 'another program'],
 ];
 

@@ -3,7 +3,8 @@ import type { ParsedShell } from './parser.ts';
 import { isProse } from './prose.ts';
 
 /** What no program is called: `spec:`, `up{job="web"}`, `sum(x)`, `-`, `...`, `1`, `12:03:11`, `I0611`, `"a message"`, `log.go:245]`. */
-const NO_PROGRAM = /^[^\w~./$\\'"`]|^\.{2,}$|^\d[\d.:TZ-]*$|^[IWEF]\d{4}$|[:,\]]$|^\w[\w:.]*[{(](?!\))|^(["']).*[\s=:].*\1$|^"[^"]*"[:=]/s;
+const NO_PROGRAM =
+  /^[^\w~./$\\'"`]|^\.{2,}$|^\d[\d.:TZ-]*(?:$|:)|^[IWEF]\d{4}$|[:,\]]$|^\w[\w:.]*[{(](?!\))|^(["']).*[\s=:].*\1$|^"[^"]*"[:=]/s;
 /** A second word that makes the first a name in another language: `x := 1`, `sum by (pod) (…)`. */
 const OTHER_SECOND = /^(?::?=|==|\+=|[-=]>)$|^(?:by|without)(?:$|\()/;
 const CAPITALISED = /^[A-Z][a-z]+$/;

@@ -20,7 +20,7 @@ export interface Typed {
   readonly foreign: string | undefined;
 }
 
-const PROMPT = /^\s*([$%❯])(?:\s+(.*))?$/u;
+const PROMPT = /^\s*([$%❯](?=\s|$)|\$>)\s*(.*)$/u;
 const ROOT_PROMPT = /^\s*#[ \t]+(\S.*)$/;
 const SECONDARY = /^\s*>(?: |\t|$)/;
 const COMPOUND = /^\s*(?:for|while|until|if|case|select|function|\{|\w[\w-]*\s*\(\))(?:\s|$)/;

@@ -18,6 +18,15 @@ const SQL_CLIENTS = new Map([
   ['sqlite3', /^-cmd$/],
   ['sqlplus', /^$/],
   ['cockroach', /^(?:-e|--execute)$/],
+  ['trino', /^--execute$/],
+  ['presto', /^--execute$/],
+  ['beeline', /^-e$/],
+  ['hive', /^-e$/],
+  ['impala-shell', /^(?:-q|--query)$/],
+  ['snowsql', /^(?:-q|--query)$/],
+  ['duckdb', /^-(?:c|s)$/],
+  ['ysqlsh', /^(?:-[A-Za-z]*c|--command)$/],
+  ['bq', /^$/],
 ]);
 
 /** Interpreters, and the option whose value is a program. */
@@ -47,6 +56,8 @@ export function judgeSpoken(name: string, words: readonly string[], command: Sim
   const option = sql ?? CODE_OPTIONS.get(name);
   if (option === undefined) return undefined;
   const said = optionValues(words, option);
+  if (name === 'bq' && !words.includes('query')) return undefined;
+  if (name === 'bq') said.push(...words.filter((word) => /\s/.test(word)));
   if (name === 'sqlite3') said.push(...words.filter((word) => !word.startsWith('-')).slice(1));
   const input = said.length === 0 ? inputText(command) : undefined;
   if (input !== undefined) said.push(input);

@@ -16,9 +16,21 @@ export interface WorkspaceIndexRequest extends WorkerSettings {
   readonly script: string;
   /** Hears of all that comes to be known. */
   readonly changed: (changes: readonly Change[]) => void;
+  /** The worker had to be started again: texts that it was handed are to be handed over once more. */
+  readonly restarted?: () => void;
   readonly problem: (message: string) => void;
   /** For tests: milliseconds in the place of `LOOK`. */
   readonly look?: number;
+}
+
+/** How long the last look through the folders took, in milliseconds from when it was asked for. */
+export interface IndexLook {
+  readonly files: number;
+  /** Those whose text had to be read: few where most was kept from the last time. */
+  readonly read: number;
+  readonly looked: number;
+  /** Until all was parsed; `undefined` while it is not. */
+  readonly whole: number | undefined;
 }
 
 /** The documents of folders, followed by a worker of their own: the editor's own thread only hears what is known. */
@@ -31,6 +43,8 @@ export interface WorkspaceIndex {
   texts(texts: readonly ReadText[]): void;
   /** Resolves when all that was asked for has been parsed. */
   whole(): Promise<void>;
+  /** The last look that came to its end. */
+  readonly look: IndexLook | undefined;
   dispose(): Promise<void>;
 }
 
@@ -47,6 +61,8 @@ class WatchedIndex implements WorkspaceIndex {
   /** Requests that this worker was sent: an answer that was given before the last of them is not the last word. */
   #posted = 0;
   #openedBy = 0;
+  #openedAt = 0;
+  #look: IndexLook | undefined;
   #folders: readonly IndexFolder[] = [];
   readonly #skipped = new Set<string>();
   #reading: string | undefined;
@@ -76,11 +92,15 @@ class WatchedIndex implements WorkspaceIndex {
 
   texts(texts: readonly ReadText[]): void {
     this.#whole.again();
-    this.#post({ kind: 'texts', texts });
+    this.#post({ kind: 'texts', texts: texts.filter(({ uri }) => !this.#skipped.has(uri)) });
   }
 
   whole(): Promise<void> {
     return this.#whole.reached();
+  }
+
+  get look(): IndexLook | undefined {
+    return this.#look;
   }
 
   async dispose(): Promise<void> {
@@ -94,6 +114,7 @@ class WatchedIndex implements WorkspaceIndex {
 
   #openAgain(): void {
     this.#seen = new Set();
+    this.#openedAt = performance.now();
     this.#post({ kind: 'open', folders: this.#folders, skipped: [...this.#skipped] });
     this.#openedBy = this.#posted;
   }
@@ -152,12 +173,14 @@ class WatchedIndex implements WorkspaceIndex {
       case 'sketched':
         if (answer.taken < this.#openedBy) break;
         this.#learn([...this.#known].filter((uri) => !this.#seen.has(uri)).map((uri) => [uri, undefined]));
+        this.#look = { files: answer.looked, read: answer.read, looked: performance.now() - this.#openedAt, whole: undefined };
         this.#sketched.reach();
         break;
       case 'whole':
         if (answer.taken < this.#posted) break;
         this.#reading = undefined;
         this.#starts = 0;
+        if (this.#look !== undefined) this.#look = { ...this.#look, whole: this.#look.whole ?? performance.now() - this.#openedAt };
         this.#whole.reach();
         break;
       case 'alive':
@@ -186,6 +209,7 @@ class WatchedIndex implements WorkspaceIndex {
       this.#reading = undefined;
     }
     this.#openAgain();
+    this.#request.restarted?.();
   }
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Kind, Session } from '../../core/index.ts';
 import type { Documents } from './documents.ts';
+import { timed } from './work.ts';
 
 /** The document of ours that the person is in. */
 export interface Active {
@@ -25,11 +26,8 @@ export function activeOrTold(documents: Documents): Active | undefined {
 }
 
 /** Calls `update` after activation, when the host has a moment, whenever another document becomes active, and on the events given. */
-export function whenActiveChanges(
-  update: () => void,
-  documents: Documents,
-  ...events: readonly vscode.Event<unknown>[]
-): vscode.Disposable {
+export function whenActiveChanges(show: () => void, documents: Documents, ...events: readonly vscode.Event<unknown>[]): vscode.Disposable {
+  const update = timed('The active document', show);
   const first = setImmediate(update);
   const listeners = [vscode.window.onDidChangeActiveTextEditor, documents.onDidChange, ...events].map((event) => event(update));
   return vscode.Disposable.from(

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LineSpan, Session } from '../../core/index.ts';
 import type { HostLog } from './log.ts';
+import { timed } from './work.ts';
 
 /** Milliseconds of the extension host at a time: between two turns, whatever waits for it comes through. */
 const TURN = 8;
@@ -17,6 +18,9 @@ export interface BacklogRequest {
 export class Backlog implements vscode.Disposable {
   readonly #request: BacklogRequest;
   readonly #waiting = new Map<string, Session>();
+  readonly #soon = timed('Reading on', () => {
+    this.#turn();
+  });
   #next: NodeJS.Immediate | undefined;
 
   constructor(request: BacklogRequest) {
@@ -25,9 +29,7 @@ export class Backlog implements vscode.Disposable {
 
   add(session: Session): void {
     this.#waiting.set(session.uri, session);
-    this.#next ??= setImmediate(() => {
-      this.#turn();
-    });
+    this.#next ??= setImmediate(this.#soon);
   }
 
   has(uri: string): boolean {
@@ -52,9 +54,7 @@ export class Backlog implements vscode.Disposable {
       this.#request.done(uri);
     }
     if (this.#waiting.size === 0) return;
-    this.#next ??= setImmediate(() => {
-      this.#turn();
-    });
+    this.#next ??= setImmediate(this.#soon);
   }
 
   /** `true` where the turn is over and more is waiting. */

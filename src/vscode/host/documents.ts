@@ -4,9 +4,10 @@ import { Backlog, visibleLines } from './backlog.ts';
 import { toChanges } from './convert.ts';
 import type { HostLog } from './log.ts';
 import { rootOf } from './root.ts';
+import { timed } from './work.ts';
 
 /** What may hold one of our documents, whatever language its name gives it. */
-export const FILES = '**/*.{md,markdown,mdx,qmd,md.erb}';
+const FILES = '**/*.{md,markdown,mdx,qmd,md.erb}';
 const NAME = /\.(?:md|markdown|mdx|qmd|md\.erb)$/i;
 
 /** Whether a file of that name may hold one. */
@@ -85,12 +86,16 @@ class OpenDocuments implements Documents {
       files.onDidChange(heard),
       files.onDidCreate(heard),
       files.onDidDelete(heard),
-      vscode.workspace.onDidOpenTextDocument((document) => {
-        this.#opened(document);
-      }),
-      vscode.workspace.onDidChangeTextDocument((event) => {
-        this.#apply(event);
-      }),
+      vscode.workspace.onDidOpenTextDocument(
+        timed('Opening', (document) => {
+          this.#opened(document);
+        }),
+      ),
+      vscode.workspace.onDidChangeTextDocument(
+        timed('A change', (event) => {
+          this.#apply(event);
+        }),
+      ),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => {
         this.#backlog.remove(uri.toString());
         if (this.#sessions.delete(uri.toString())) this.#closed.fire(uri);

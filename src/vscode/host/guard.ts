@@ -1,4 +1,5 @@
 import type { HostLog } from './log.ts';
+import { timed } from './work.ts';
 
 /**
  * The boundary between VS Code and us: whatever a provider throws is logged and answered with `fallback`, since VS Code shows such an
@@ -10,7 +11,7 @@ export function guarded<Arguments extends readonly unknown[], Result>(
   fallback: Result,
   provide: (...args: Arguments) => Result,
 ): (...args: Arguments) => Result {
-  return (...args) => {
+  return timed(what, (...args) => {
     const failed = (error: unknown): Result => {
       log.error(`${what} failed`, error);
       return fallback;
@@ -21,5 +22,5 @@ export function guarded<Arguments extends readonly unknown[], Result>(
     } catch (error) {
       return failed(error);
     }
-  };
+  });
 }

@@ -1,8 +1,16 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { CONFIG_NAME, type Change, type Service } from '../../core/index.ts';
-import { createWorkspaceIndex, fingerprintOf, type IndexFolder, type ReadText, type WorkspaceIndex } from '../../node/index.ts';
-import { FILES, isDocumentName } from './documents.ts';
+import {
+  createWorkspaceIndex,
+  fingerprintOf,
+  type IndexFolder,
+  type IndexLook,
+  type ReadText,
+  type WorkspaceIndex,
+} from '../../node/index.ts';
+import { isDocumentName } from './documents.ts';
+import { documentsElsewhere } from './elsewhere.ts';
 import type { HostLog } from './log.ts';
 import { rootOf } from './root.ts';
 
@@ -25,6 +33,8 @@ export interface Indexing extends vscode.Disposable {
   again(): void;
   /** Looks at one document again. */
   changed(uri: vscode.Uri): void;
+  /** The last look through the folders of this machine. */
+  readonly look: IndexLook | undefined;
   /** It has begun to look: resolves when all is known. */
   readonly onDidBegin: vscode.Event<Promise<void>>;
 }
@@ -73,6 +83,10 @@ class FolderIndexing implements Indexing {
     );
   }
 
+  get look(): IndexLook | undefined {
+    return this.#index?.look;
+  }
+
   start(): Promise<void> {
     return (this.#looking ??= this.#open());
   }
@@ -96,7 +110,13 @@ class FolderIndexing implements Indexing {
     const opened = index.open(await Promise.all(folders.filter(isLocal).map(indexFolder)));
     this.#began.fire(opened.then(() => index.whole()));
     await opened;
-    for (const folder of folders.filter((each) => !isLocal(each))) await this.#readAll(folder, index);
+    await this.#readElsewhere(index);
+  }
+
+  /** Documents of folders that are not on this machine: the worker cannot read them. */
+  async #readElsewhere(index: WorkspaceIndex): Promise<void> {
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    for (const folder of folders.filter((each) => !isLocal(each))) await this.#read(await documentsElsewhere(folder), index);
   }
 
   #create(): WorkspaceIndex {
@@ -107,8 +127,11 @@ class FolderIndexing implements Indexing {
     return createWorkspaceIndex({
       script,
       cache: storage,
-      version: fingerprintOf([script, path.join(dist, 'core.cjs'), path.join(dist, 'yaml.cjs')]),
+      version: fingerprintOf([script, ...['core', 'yaml', 'unbash', 'programs'].map((name) => path.join(dist, `${name}.cjs`))]),
       changed: learn,
+      restarted: () => {
+        if (this.#index !== undefined) void this.#readElsewhere(this.#index);
+      },
       problem: (message) => {
         log.warn(message);
       },
@@ -128,12 +151,6 @@ class FolderIndexing implements Indexing {
     if (local.length > 0) this.#index?.changed(local.map((uri) => uri.toString()));
     const others = uris.filter(({ scheme, path: place }) => scheme !== 'file' && isDocumentName(place));
     if (this.#index !== undefined) await this.#read(others, this.#index);
-  }
-
-  /** Documents of a folder that is not on this machine: the worker cannot read them. */
-  async #readAll(folder: vscode.WorkspaceFolder, index: WorkspaceIndex): Promise<void> {
-    const found = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, FILES), '**/{node_modules,.git}/**');
-    await this.#read(found, index);
   }
 
   async #read(uris: readonly vscode.Uri[], index: WorkspaceIndex): Promise<void> {

@@ -8,11 +8,14 @@ import {
   type RunStep,
   type Service,
   type Session,
+  type Step,
   type StepBrief,
 } from '../../core/index.ts';
 import type { Documents } from './documents.ts';
+import type { IndexLook } from '../../node/index.ts';
 import { createIndexing, type Indexing } from './indexing.ts';
 import type { HostLog } from './log.ts';
+import { timed } from './work.ts';
 
 /** Milliseconds after which the others hear of what is typed into a document. */
 const AFTER = 300;
@@ -34,6 +37,8 @@ export interface Library extends vscode.Disposable {
   entries(): Promise<readonly Entry[]>;
   /** Resolves when every file of the workspace has been looked at. */
   ready(): Promise<void>;
+  /** How the last look through the workspace went. */
+  readonly look: IndexLook | undefined;
   /** What a step would run, or its text: read when it is asked for. */
   script(uri: vscode.Uri, step: string): Promise<string | undefined>;
   refresh(): void;
@@ -71,9 +76,9 @@ class WorkspaceLibrary implements Library {
   constructor({ context, service, documents, log }: LibraryRequest) {
     this.#service = service;
     this.#documents = documents;
-    const learn = (changes: readonly Change[]): void => {
+    const learn = timed('The index', (changes: readonly Change[]) => {
       this.#hear(changes);
-    };
+    });
     this.#indexing = createIndexing({ context, service, log, learn });
     this.onDidBegin = this.#indexing.onDidBegin;
     this.#subscriptions = vscode.Disposable.from(
@@ -89,6 +94,10 @@ class WorkspaceLibrary implements Library {
         this.#changed.fire();
       }),
     );
+  }
+
+  get look(): IndexLook | undefined {
+    return this.#indexing.look;
   }
 
   ready(): Promise<void> {
@@ -137,11 +146,11 @@ class WorkspaceLibrary implements Library {
     if (this.#ready === undefined) return;
     const key = uri.toString();
     this.#forget(key);
-    const tell = (): void => {
+    const tell = timed('Facts', () => {
       this.#waiting.delete(key);
       const session = this.#open().get(key);
       if (session !== undefined && this.#onDisk.has(key)) this.#learn([[key, session.facts()]]);
-    };
+    });
     this.#waiting.set(key, setTimeout(tell, AFTER));
   }
 
@@ -192,11 +201,20 @@ function liveEntry(session: Session, kind: Kind): Entry {
     outline: () => session.outline(),
     steps: () => session.procedure().steps,
     step: (id) => {
-      const step = session.step(id);
+      const step = stepsById(session.procedure().steps).get(id);
       return step && { id, hash: step.hash, run: step.reading.run, effect: step.reading.effect };
     },
   };
 }
+
+/** A tree asks for every step of a document. */
+function stepsById(steps: readonly Step[]): ReadonlyMap<string, Step> {
+  let found = byId.get(steps);
+  if (found === undefined) byId.set(steps, (found = new Map(steps.map((step) => [step.id, step]))));
+  return found;
+}
+
+const byId = new WeakMap<readonly Step[], ReadonlyMap<string, Step>>();
 
 function keptEntry(facts: DocumentFacts): Entry {
   const uri = vscode.Uri.parse(facts.uri);

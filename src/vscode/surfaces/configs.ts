@@ -5,6 +5,7 @@ import { toConfigDiagnostic, toRange } from '../host/convert.ts';
 import type { Documents } from '../host/documents.ts';
 import { guarded } from '../host/guard.ts';
 import type { HostLog } from '../host/log.ts';
+import { timed } from '../host/work.ts';
 
 const SELECTOR: vscode.DocumentSelector = { pattern: CONFIGS };
 /** It reads our schema, and would say the same again. */
@@ -58,7 +59,7 @@ export function registerConfigs({ service, documents, log }: ConfigSurface): vsc
 function showProblems(configs: ConfigDocuments, documents: Documents): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('steady-config');
   let waiting: NodeJS.Immediate | undefined;
-  const show = (): void => {
+  const show = timed('Problems of configurations', () => {
     waiting = undefined;
     const found = new Map<string, readonly ConfigProblem[]>();
     for (const { configProblems } of documents.all())
@@ -81,7 +82,7 @@ function showProblems(configs: ConfigDocuments, documents: Documents): vscode.Di
     collection.forEach((uri) => {
       if (!shown.has(uri.toString())) collection.delete(uri);
     });
-  };
+  });
   const soon = (): void => {
     waiting ??= setImmediate(show);
   };

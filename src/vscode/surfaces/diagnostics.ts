@@ -1,8 +1,10 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Finding } from '../../core/index.ts';
 import { toDiagnostic } from '../host/convert.ts';
 import type { Documents } from '../host/documents.ts';
 import type { HostLog } from '../host/log.ts';
+import { timed } from '../host/work.ts';
 
 /** A pause in typing after which findings are worth showing. */
 const AFTER = 200;
@@ -12,18 +14,25 @@ export function registerDiagnostics(documents: Documents, log: HostLog): vscode.
   const collection = vscode.languages.createDiagnosticCollection('steady');
   const waiting = new Map<string, NodeJS.Timeout>();
 
-  const publish = async (uri: vscode.Uri): Promise<void> => {
+  const show = timed('Findings', (uri: vscode.Uri, findings: readonly Finding[]) => {
+    collection.set(
+      uri,
+      findings.map((finding) => toDiagnostic(finding, uri)),
+    );
+  });
+  const publish = timed('Findings', async (uri: vscode.Uri) => {
     const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
     const session = document && documents.session(document);
     // Findings are made from what is read to its end, which tells when it is.
     if (session === undefined || documents.isReading(uri)) return;
-    const toDiagnostics = (findings: readonly Finding[]): vscode.Diagnostic[] => findings.map((finding) => toDiagnostic(finding, uri));
-    collection.set(uri, toDiagnostics(session.findings()));
     const version = document?.version;
-    const settled = await session.settledFindings();
+    const settling = session.settledFindings();
+    // What other files have to say may take a while: meanwhile the rest is shown.
+    if ((await Promise.race([settling, nextTurn()])) === undefined && document?.version === version) show(uri, session.findings());
+    const settled = await settling;
     // Typing may have gone on meanwhile: then these are the findings of an older text, and newer ones are on their way.
-    if (document?.version === version && document?.isClosed === false) collection.set(uri, toDiagnostics(settled));
-  };
+    if (document?.version === version && document?.isClosed === false) show(uri, settled);
+  });
   const soon = (uri: vscode.Uri): void => {
     const key = uri.toString();
     clearTimeout(waiting.get(key));

@@ -8,6 +8,7 @@ import type { HostLog } from '../host/log.ts';
 import { settingsFor } from '../host/settings.ts';
 import { timeOfDay } from '../host/time.ts';
 import { withheld } from '../host/withheld.ts';
+import { timed } from '../host/work.ts';
 import type { KeptStates } from '../running/keptStates.ts';
 import type { Runner } from '../running/runner.ts';
 import type { Surroundings } from '../running/surroundings.ts';
@@ -69,10 +70,10 @@ export function registerLenses({ documents, runner, surroundings, kept, log }: L
     vscode.languages.registerCodeLensProvider(SELECTOR, {
       onDidChangeCodeLenses: changed.event,
       provideCodeLenses: guarded(log, 'Lenses', [], provide),
-      resolveCodeLens(lens) {
+      resolveCodeLens: timed('A lens', (lens: vscode.CodeLens) => {
         if (lens instanceof StepLens) lens.command = commands.for(lens.lens);
         return lens;
-      },
+      }),
     }),
   );
 }

@@ -1,14 +1,16 @@
 import * as vscode from 'vscode';
-import { describeRun, type Effect, type Intent, type Kind, type OutlineNode, type RunState, type StepBrief } from '../../core/index.ts';
+import { describeRun, type Intent, type Kind, type OutlineNode, type RunState } from '../../core/index.ts';
 import type { Entry, Library } from '../host/library.ts';
 import type { Documents } from '../host/documents.ts';
 import { settingsFor } from '../host/settings.ts';
 import { timeOfDay } from '../host/time.ts';
 import { withheld } from '../host/withheld.ts';
+import { timed } from '../host/work.ts';
 import { views } from '../manifest/views.ts';
 import { contextKeys } from '../manifest/when.ts';
 import type { InputMemory } from '../running/memory.ts';
 import type { Runner } from '../running/runner.ts';
+import { documentItem, effectWord, folderItem, inputsItem, stepIcon } from './treeItems.ts';
 import { inputItem, shownInputs, type ShownInput } from './inputs.ts';
 
 /** A thing in a tree: a document, or a section or step of it. Steps carry the intent that their buttons carry out. */
@@ -25,22 +27,6 @@ export type TreeNode =
       readonly intent: Intent | undefined;
     };
 
-const EFFECT_ICONS: Readonly<Record<Effect, string>> = { read: 'search', change: 'edit', destroy: 'flame' };
-const EFFECT_WORDS: Readonly<Record<Effect, string>> = {
-  read: vscode.l10n.t('reads only'),
-  change: vscode.l10n.t('changes things'),
-  destroy: vscode.l10n.t('destroys'),
-};
-const STATE_ICONS: Readonly<Record<RunState['status'], readonly [icon: string, colour: string | undefined]>> = {
-  running: ['sync~spin', undefined],
-  ok: ['pass', 'testing.iconPassed'],
-  failed: ['error', 'testing.iconFailed'],
-  queued: ['watch', undefined],
-  skipped: ['debug-step-over', undefined],
-  stale: ['history', undefined],
-  unknown: ['question', undefined],
-};
-
 export interface TreeRequest {
   readonly library: Library;
   readonly documents: Documents;
@@ -52,12 +38,22 @@ export interface TreeRequest {
 export function registerTrees(request: TreeRequest): vscode.Disposable {
   return vscode.Disposable.from(
     ...Object.entries(views).map(([id, { kind }]) => {
-      const provider = new DocumentTree(request, kind);
-      const view = vscode.window.createTreeView(id, { treeDataProvider: provider, showCollapseAll: true });
+      const provider = new DocumentTree(request, kind, () => view.visible);
+      const view: vscode.TreeView<TreeNode> = vscode.window.createTreeView(id, { treeDataProvider: provider, showCollapseAll: true });
       return vscode.Disposable.from(provider, view, followCursor(view, provider), showProgress(id, request.library));
     }),
   );
 }
+
+/** What the tree says of the parts of a document. */
+interface Told {
+  readonly said: string;
+  readonly states: ReadonlyMap<string, RunState>;
+  readonly parts: number;
+}
+
+/** A document with more parts begins with its sections closed: VS Code asks for all that is open whenever one is another. */
+const LONG = 200;
 
 class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #kind: Kind;
@@ -65,22 +61,28 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
   readonly #documents: Documents;
   readonly #runner: Runner;
   readonly #memory: InputMemory;
+  readonly #isVisible: () => boolean;
+  /** What the roots and the documents that were opened say, as they were given last. */
+  #roots: string | undefined;
+  readonly #opened = new Map<string, Told>();
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #subscriptions: vscode.Disposable;
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor({ library, documents, runner, memory }: TreeRequest, kind: Kind) {
+  constructor({ library, documents, runner, memory }: TreeRequest, kind: Kind, isVisible: () => boolean) {
     this.#kind = kind;
     this.#library = library;
     this.#documents = documents;
     this.#runner = runner;
     this.#memory = memory;
+    this.#isVisible = isVisible;
     let waiting: NodeJS.Timeout | undefined;
+    const look = timed('Tree', async () => {
+      waiting = undefined;
+      if (!this.#isVisible() || !(await this.#saysTheSame())) this.#refresh();
+    });
     const soon = (): void => {
-      waiting ??= setTimeout(() => {
-        waiting = undefined;
-        this.#changed.fire(undefined);
-      }, 100);
+      waiting ??= setTimeout(() => void look(), 100);
     };
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
@@ -98,10 +100,11 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
     this.#subscriptions.dispose();
   }
 
-  async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+  readonly getChildren = timed('Tree', async (node?: TreeNode): Promise<TreeNode[]> => {
     if (node === undefined) {
       const entries = await this.#entries();
       const folders = vscode.workspace.workspaceFolders ?? [];
+      this.#roots = rootsOf(entries);
       if (folders.length < 2 || entries.length === 0) return entries.map((entry) => ({ type: 'document', entry }));
       return folders.map((folder) => ({ type: 'folder', folder }));
     }
@@ -109,8 +112,9 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
     if (node.type === 'inputs') return node.inputs.map((input) => ({ type: 'input', entry: node.entry, input, parent: node }));
     if (node.type === 'input') return [];
     if (node.type === 'part') return node.node.children.map((part) => partNode(node.entry, part, node));
+    this.#opened.set(node.entry.uri.toString(), this.#partsOf(node.entry));
     return [...this.#inputsOf(node.entry), ...node.entry.outline().map((part) => partNode(node.entry, part, node))];
-  }
+  });
 
   getParent(node: TreeNode): TreeNode | undefined {
     if (node.type === 'part' || node.type === 'input') return node.parent;
@@ -120,20 +124,21 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
     return folder && { type: 'folder', folder };
   }
 
-  getTreeItem(node: TreeNode): vscode.TreeItem {
+  readonly getTreeItem = timed('Tree', (node: TreeNode): vscode.TreeItem => {
     if (node.type === 'folder') return folderItem(node.folder);
     if (node.type === 'document') return documentItem(node.entry);
     if (node.type === 'inputs') return inputsItem(node.entry, node.inputs);
     if (node.type === 'input') return inputItem(node.entry.uri, node.input);
     return this.#partItem(node.entry, node.node, node.intent);
-  }
+  });
 
   /** The tooltip of a step, made when the pointer rests on it. */
   async resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
     const step = node.type === 'part' && node.node.step !== undefined ? node.entry.step(node.node.step) : undefined;
     if (step === undefined || node.type !== 'part') return item;
     const tooltip = new vscode.MarkdownString().appendText(node.node.label).appendText(`\n${effectWord(step)}`);
-    if (typeof item.description === 'string' && item.description !== '') tooltip.appendText(` · ${item.description}`);
+    const state = this.#toldOf(node.entry).states.get(step.id);
+    if (state !== undefined) tooltip.appendText(` · ${describeRun(state, timeOfDay(state.startedAt))}`);
     // What is known of all documents has no text.
     tooltip.appendCodeblock((await this.#library.script(node.entry.uri, step.id)) ?? '', 'shellscript');
     item.tooltip = tooltip;
@@ -165,6 +170,38 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
     return inputs.length === 0 ? [] : [{ type: 'inputs', entry, inputs }];
   }
 
+  #refresh(): void {
+    this.#roots = undefined;
+    this.#opened.clear();
+    this.#changed.fire(undefined);
+  }
+
+  /** What is typed seldom changes what the tree says, and VS Code asks for all of a long document again and sends it. */
+  async #saysTheSame(): Promise<boolean> {
+    if (this.#roots === undefined) return false;
+    const entries = await this.#entries();
+    const isOther = (entry: Entry): boolean => {
+      const given = this.#opened.get(entry.uri.toString());
+      return given !== undefined && given.said !== this.#partsOf(entry).said;
+    };
+    return this.#roots === rootsOf(entries) && !entries.some(isOther);
+  }
+
+  /** All that is shown of the parts of a document. */
+  #partsOf(entry: Entry): Told {
+    const states = this.#runner.states(entry.uri.toString(), entry.steps());
+    let parts = 0;
+    const told = ({ id, label, kind, range, step, children }: OutlineNode): unknown => {
+      parts += 1;
+      const brief = step === undefined ? undefined : entry.step(step);
+      const does = brief && [brief.hash, brief.run, brief.effect, states.get(brief.id)];
+      return [id, label, kind, range.start.line, does, children.map(told)];
+    };
+    const inputs = this.#inputsOf(entry).map((node) => node.type === 'inputs' && node.inputs);
+    const said = JSON.stringify([withheld(entry.uri), inputs, entry.outline().map(told)]);
+    return { said, states, parts };
+  }
+
   async #entries(): Promise<readonly Entry[]> {
     const entries = await this.#library.entries();
     void vscode.commands.executeCommand('setContext', contextKeys.ready, true);
@@ -175,10 +212,16 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
     return (await this.#entries()).filter(({ uri }) => vscode.workspace.getWorkspaceFolder(uri)?.index === folder.index);
   }
 
+  /** Each part asks: all is looked up once. */
+  #toldOf(entry: Entry): Told {
+    return this.#opened.get(entry.uri.toString()) ?? this.#partsOf(entry);
+  }
+
   #partItem(entry: Entry, node: OutlineNode, intent: Intent | undefined): vscode.TreeItem {
     const { uri } = entry;
-    const open = node.children.length > 0 ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.None;
-    const item = new vscode.TreeItem(node.label, open);
+    const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
+    const opens = this.#toldOf(entry).parts > LONG ? Collapsed : Expanded;
+    const item = new vscode.TreeItem(node.label, node.children.length > 0 ? opens : None);
     item.id = `${uri.toString()}#${node.id}`;
     item.command = {
       command: 'steady.showStep',
@@ -190,9 +233,10 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
       item.contextValue = node.kind;
       return item;
     }
-    const state = this.#runner.states(uri.toString(), entry.steps()).get(step.id);
+    const state = this.#toldOf(entry).states.get(step.id);
     const shown = state && describeRun(state, timeOfDay(state.startedAt));
-    item.description = shown ?? '';
+    // Without the time, which would be cut off in a narrow view: the tooltip has it.
+    item.description = state === undefined ? '' : describeRun(state);
     item.iconPath = stepIcon(step, state);
     const goesOn = state?.status === 'running' || state?.status === 'queued';
     item.contextValue = step.run === 'copy' || withheld(uri) !== undefined ? 'step' : goesOn ? 'step running' : 'step runnable';
@@ -201,51 +245,16 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
   }
 }
 
+/** All that is shown of documents before they are opened. */
+function rootsOf(entries: readonly Entry[]): string {
+  const folders = vscode.workspace.workspaceFolders?.map(({ uri, name }) => [uri.toString(), name]);
+  return JSON.stringify([folders, entries.map(({ uri, title, path }) => [uri.toString(), title, path])]);
+}
+
 function partNode(entry: Entry, node: OutlineNode, parent: TreeNode): TreeNode {
   const step = node.step === undefined ? undefined : entry.step(node.step);
   const intent = step && ({ kind: 'run', uri: entry.uri.toString(), block: step.id, hash: step.hash } as const);
   return { type: 'part', entry, node, parent, intent };
-}
-
-function folderItem(folder: vscode.WorkspaceFolder): vscode.TreeItem {
-  const item = new vscode.TreeItem(folder.name, vscode.TreeItemCollapsibleState.Expanded);
-  item.id = folder.uri.toString();
-  item.iconPath = vscode.ThemeIcon.Folder;
-  return item;
-}
-
-function documentItem({ uri, title, path }: Entry): vscode.TreeItem {
-  const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Collapsed);
-  item.id = uri.toString();
-  item.description = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-  item.iconPath = new vscode.ThemeIcon('book');
-  item.resourceUri = uri;
-  item.contextValue = 'document';
-  item.tooltip = path;
-  // Read aloud, the name comes first; without this it would be the tooltip alone.
-  item.accessibilityInformation = { label: `${title}, ${path}` };
-  item.command = { command: 'steady.showStep', title: vscode.l10n.t('Show'), arguments: [{ uri: uri.toString(), line: 0 }] };
-  return item;
-}
-
-function inputsItem({ uri }: Entry, inputs: readonly ShownInput[]): vscode.TreeItem {
-  const item = new vscode.TreeItem(vscode.l10n.t('Inputs'), vscode.TreeItemCollapsibleState.Collapsed);
-  item.id = `${uri.toString()}#inputs`;
-  item.iconPath = new vscode.ThemeIcon('symbol-parameter');
-  item.contextValue = inputs.some(({ value }) => value !== undefined) ? 'values' : 'names';
-  return item;
-}
-
-function stepIcon({ run, effect }: StepBrief, state: RunState | undefined): vscode.ThemeIcon {
-  if (state === undefined) return new vscode.ThemeIcon(run === 'copy' ? 'code' : EFFECT_ICONS[effect]);
-  // A last command that went well is not all: one before it failed.
-  const warns = state.status === 'ok' && state.ended.failedBefore > 0;
-  const [icon, colour] = warns ? (['warning', 'list.warningForeground'] as const) : STATE_ICONS[state.status];
-  return new vscode.ThemeIcon(icon, colour === undefined ? undefined : new vscode.ThemeColor(colour));
-}
-
-function effectWord({ run, effect }: StepBrief): string {
-  return run === 'copy' ? vscode.l10n.t('copy only') : EFFECT_WORDS[effect];
 }
 
 /** A line of progress in the view itself while the workspace is looked through. */

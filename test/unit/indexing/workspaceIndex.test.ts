@@ -33,6 +33,7 @@ describe('the worker of an index', function () {
   const folder: Folder = makeFolder();
   const index: { current?: WorkspaceIndex } = {};
   const problems: string[] = [];
+  let restarts = 0;
   const told = new Told(folder);
   const folders = [{ uri: folder.uri, root: folder.uri, excludes: [] }];
   const scriptOf = (text: string): string => {
@@ -47,6 +48,7 @@ describe('the worker of an index', function () {
       version,
       look: 50,
       changed: told.take,
+      restarted: () => (restarts += 1),
       problem: (message) => problems.push(message),
     }));
 
@@ -64,6 +66,9 @@ describe('the worker of an index', function () {
     assert.deepEqual(told.titles, { 'runbooks/a.md': 'A', 'runbooks/b.md': 'B' });
     await real.whole();
     assert.ok([...told.known.values()].every(({ depth }) => depth === 'whole'));
+    const { files, read, looked = 0, whole = 0 } = real.look ?? {};
+    assert.deepEqual([files, read], [2, 2]);
+    assert.ok(looked > 0 && whole >= looked, `${String(looked)} ms, ${String(whole)} ms`);
     folder.write({ 'runbooks/b.md': runbook('B now') });
     real.changed([`${folder.uri}/runbooks/b.md`]);
     await real.whole();
@@ -91,6 +96,7 @@ describe('the worker of an index', function () {
       `${folder.uri}/bad-0.md could not be read to the end: it is left out`,
       `${folder.uri}/bad-1.md could not be read to the end: it is left out`,
     ]);
+    assert.equal(restarts, 2);
   });
 
   it('is given up after some times, and nobody waits for it', async () => {

@@ -51,6 +51,11 @@ describe('the facts of a document', () => {
     assert.ok(facts.anchors?.includes('diagnosis') && facts.anchors.includes('fix'));
   });
 
+  it('name a document after its file where a template makes the heading', () => {
+    const session = open('runbooks/disk.html.md.erb', RUNBOOK.replace('Runbook: Disk full', '<%= page.title %>'));
+    assert.deepEqual([session.title, session.facts()?.title, session.facts()?.heading], ['disk', 'disk', undefined]);
+  });
+
   it('are none where the document is nobody’s', () => {
     const session = open('README.md', '# My library\n');
     assert.deepEqual([session.facts(), session.sketch()], [undefined, undefined]);

@@ -217,6 +217,17 @@ describe('shell effects', () => {
        printf 'SELECT 1\\nDEL a\\n' | redis-cli
        echo flush_all | nc localhost 11211
        acme --deleteIndex logs
+       bq query --use_legacy_sql=false 'DROP TABLE ds.t'
+       aws athena start-query-execution --query-string 'DROP TABLE logs'
+       aws rds-data execute-statement --resource-arn a --sql "delete from jobs"
+       gcloud spanner databases execute-sql db --instance i --sql='DELETE FROM jobs WHERE true'
+       trino --execute 'drop table x'
+       snowsql -q 'TRUNCATE TABLE x'
+       wp db query 'DROP TABLE wp_x'
+       ls /archive | xargs -r pg_archivecleanup /archive
+       zfs send -i a@1 a@2 | ssh backup-1 zfs recv -F tank/a
+       acme call https://api.example/jobs/delete
+       curl -X POST -g 'localhost:9090/api/v1/admin/tsdb/delete_series?match[]={job="x"}'
        acme application -kill job-1
        acme disk --zap-all
        tar --remove-files -cf a.tar dir
@@ -262,6 +273,11 @@ describe('shell effects', () => {
        aws ssm send-command --document-name AWS-RunShellScript --parameters commands='touch /srv/x'
        kafka-topics.sh --alter --topic t --partitions 6
        acme --no-delete run
+       acme generate --plugins='{"id": "acme.dev/contrib/remove_labels/v1"}'
+       acme generate '{"id": "acme.dev/contrib/remove_labels/v1"}'
+       bq query --use_legacy_sql=false < view.sql
+       bq query 'CREATE VIEW ds.v AS SELECT 1'
+       zfs receive tank/a
        acme --delete=false run
        acme run --rm
        acme delete.example.com
@@ -287,6 +303,9 @@ describe('shell effects', () => {
       `command -v docker
        if command -v docker >/dev/null 2>&1; then docker system df; else echo none; fi
        echo ruok | nc zk-1 2181
+       bq query --use_legacy_sql=false 'SELECT 1'
+       aws athena start-query-execution --query-string 'SELECT 1'
+       wp db query 'SELECT 1'
        gcloud compute ssh web-1 -- uptime
        gcloud compute ssh web-1 -- -N -L 8080:localhost:8080
        strace -p 12 -c

@@ -166,6 +166,7 @@ describe('a block that says shell and holds none', () => {
     'a query over several lines': 'label_replace(\n  sum(rate(x_total[5m])), "kind", "error", "", "")',
     'a query in parentheses': '(db_size_bytes / db_quota_bytes) * 100',
     configuration: 'spec:\n  workers: 4\n  selector:\n    matchLabels: {}',
+    'a file of options': '## Heap\n8-13:-XX:+UseG1GC\n14-:-XX:+UseZGC',
     'a list': ' - alertname = Down\n...\n - service = web',
     'a line of a log': 'I0611 11:13:35.048771       1 log.go:245] Applied (v1, Kind=Pod) web/api',
     'a log with keys': 'level=info msg="all records are up to date"\nlevel=warn msg="retrying"',

@@ -11,6 +11,8 @@ describe('prompts', () => {
     assert.equal(script('  $   ls -l'), 'ls -l');
     assert.equal(script('% ls'), 'ls');
     assert.equal(script('\u276F ls'), 'ls');
+    assert.equal(script('$> ls -l\nfile'), 'ls -l');
+    assert.equal(script('$> for i in 1 2\ndo\necho $i\ndone\n$>ls'), 'for i in 1 2\ndo\necho $i\ndone\nls');
     assert.equal(script('$ echo $HOME ${X} $(id)'), 'echo $HOME ${X} $(id)');
   });
 
@@ -102,6 +104,8 @@ describe('prompts of something else', () => {
     'sh-5.1# ls': 'a remote shell',
     'bash-4.2$ ls': 'a remote shell',
     'worker$ ls': 'a remote shell',
+    'db-01-stg $ sudo ls': 'a remote shell',
+    'web.internal  $ ls': 'a remote shell',
     '/ # ls': 'a remote shell',
     '~ $ ls': 'a remote shell',
     'gpg/card> admin': 'another program',

@@ -53,6 +53,7 @@ export const DATA: Readonly<Record<string, Program>> = {
   pg_ctlcluster: { read: '* * status', change: '*', destroy: '* * stop -m=immediate' },
   pg_lsclusters: { otherwise: 'read' },
   pg_dropcluster: { otherwise: 'destroy' },
+  pg_archivecleanup: { read: '-n|--dry-run', destroy: '.' },
   pg_resetwal: { otherwise: 'destroy' },
   pgbackrest: {
     read: 'info, check, verify, version',

@@ -136,8 +136,8 @@ export const SYSTEM: Readonly<Record<string, Program>> = {
   smartctl: { read: '.', change: '-t|--test, -s' },
   zfs: {
     read: 'list, get, diff, holds, userspace',
-    change: 'create, set, snapshot, mount, send, receive, clone, promote',
-    destroy: 'destroy, rollback',
+    change: 'create, set, snapshot, mount, send, receive|recv, clone, promote',
+    destroy: 'destroy, rollback, receive|recv -F',
   },
   zpool: {
     read: 'list, status, get, history, iostat',
