@@ -1,3 +1,4 @@
+import os from 'node:os';
 import * as vscode from 'vscode';
 import { isolatedArguments, readStatus, type Dispatch } from '../../core/index.ts';
 import type { RunFolder } from '../../node/index.ts';
@@ -7,6 +8,8 @@ import { shellTerminal } from './shellTerminal.ts';
 
 /** How long the exit code may be on its way behind the word that the task is over. */
 const MOMENT = 1000;
+/** VS Code says nothing of a task that it cannot start: after so many milliseconds it is taken for that. */
+const STARTS_WITHIN = 30_000;
 
 export interface ProcessRequest {
   /** A bash or zsh. */
@@ -49,9 +52,14 @@ async function run(request: ProcessRequest, dispatch: Dispatch, folder: RunFolde
         else if (exitCode === undefined || exitCode === 0) resolve({ unknown: 'its process was ended before it told how' });
         else resolve({ exitCode, failedBefore: 0 });
       };
+      const late = setTimeout(resolve, STARTS_WITHIN, { unknown: 'VS Code did not start its task' });
       listeners.push(
+        new vscode.Disposable(() => {
+          clearTimeout(late);
+        }),
         vscode.tasks.onDidStartTaskProcess(({ execution: started, processId }) => {
           if (!isOurs(started)) return;
+          clearTimeout(late);
           told.begun({ shell: processId, ...traced(dispatch, folder), isolated: true });
           told.typed();
           void shellTerminal(processId).then((terminal) => {
@@ -74,7 +82,7 @@ async function run(request: ProcessRequest, dispatch: Dispatch, folder: RunFolde
 
 /** Shown like a block in the runbook's terminal; each run is a task of its own, so that a second is never taken for the first. */
 function taskOf({ shell, name, cwd }: ProcessRequest, dispatch: Dispatch, folder: RunFolder): vscode.Task {
-  const execution = new vscode.ProcessExecution(shell, [...isolatedArguments(dispatch, cwd.fsPath)]);
+  const execution = new vscode.ProcessExecution(shell, [...isolatedArguments(dispatch, cwd.fsPath)], { cwd: os.homedir() });
   const scope = vscode.workspace.getWorkspaceFolder(cwd) ?? vscode.TaskScope.Workspace;
   const task = new vscode.Task({ type: 'steady', run: folder.path }, scope, name, 'Steady', execution, []);
   task.presentationOptions = {
