@@ -51,6 +51,9 @@ const DESTROYING_PATH = /[/_-](?:delete|destroy|purge|wipe|terminate|flush|remov
 /** `POST …/_delete_by_query`: the address says what the request does. */
 export function judgeRequest(judged: Judgement, words: readonly string[]): Judgement {
   if (judged.effect !== 'change') return judged;
-  const path = words.find((word) => !/["'\s]/.test(word) && word.includes('/') && DESTROYING_PATH.test(word.replace(/^\w+:\/\/[^/]*/, '')));
+  const path = words.find((word) => {
+    const [address = ''] = word.split('?');
+    return !/["'\s]/.test(address) && address.includes('/') && DESTROYING_PATH.test(address.replace(/^\w+:\/\/[^/]*/, ''));
+  });
   return path === undefined ? judged : { ...judged, effect: 'destroy', because: path };
 }

@@ -227,6 +227,7 @@ describe('shell effects', () => {
        ls /archive | xargs -r pg_archivecleanup /archive
        zfs send -i a@1 a@2 | ssh backup-1 zfs recv -F tank/a
        acme call https://api.example/jobs/delete
+       curl -X POST -g 'localhost:9090/api/v1/admin/tsdb/delete_series?match[]={job="x"}'
        acme application -kill job-1
        acme disk --zap-all
        tar --remove-files -cf a.tar dir
