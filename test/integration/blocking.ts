@@ -56,7 +56,7 @@ function described(work: readonly Work[]): string {
     return `≤ ${String(end)} ms: ${String(lengths.filter((each) => each > from && each <= end).length)}`;
   });
   const over = lengths.filter((each) => each > 50).length;
-  const longest = Math.max(0, ...lengths);
+  const longest = held.toSorted((a, b) => b.processor - a.processor)[0];
   const elapsed = Math.max(0, ...held.map((each) => each.elapsed));
   const kinds = [...new Set(work.map(({ what }) => what))].map((what) => {
     const own = work.filter((each) => each.what === what).map(length);
@@ -64,25 +64,32 @@ function described(work: readonly Work[]): string {
   });
   return [
     `held by us ${String(held.length)} times: ${counts.join(', ')}, over 50 ms: ${String(over)}`,
-    `longest ${ms(longest)}${work.some(({ processor }) => processor === undefined) ? '' : ' of the processor'}; by the clock, with all else that the machine did, ${ms(elapsed)}`,
+    `longest ${ms(longest?.processor ?? 0)}${work.some(({ processor }) => processor === undefined) ? '' : ' of the processor'} (${longest?.what ?? ''}); by the clock, with all else that the machine did, ${ms(elapsed)}`,
     kinds.join(', '),
   ].join('\n');
 }
 
 interface Block {
+  /** What it is made of: `Tree: 900`, kinds and number of pieces. */
+  readonly what: string;
   readonly processor: number;
   readonly elapsed: number;
 }
 
 /** The blocks that pieces of work make, each at its longest by what is known. */
 function blocks(work: readonly Work[]): readonly Block[] {
-  const made: Work[] = [];
+  const made: Work[][] = [];
   for (const piece of work) {
     const last = made.at(-1);
-    if (last === undefined || piece.start - last.end > APART) made.push(piece);
-    else made[made.length - 1] = { ...last, end: piece.end, processor: sum(last.processor, piece.processor) };
+    if (last === undefined || piece.start - (last.at(-1)?.end ?? 0) > APART) made.push([piece]);
+    else last.push(piece);
   }
-  return made.map((block) => ({ processor: length(block), elapsed: block.end - block.start }));
+  return made.map((pieces) => {
+    const [first, last] = [pieces[0]?.start ?? 0, pieces.at(-1)?.end ?? 0];
+    const processor = pieces.reduce<number | undefined>((all, piece) => sum(all, piece.processor), 0);
+    const what = [...new Set(pieces.map((piece) => piece.what))].join(', ');
+    return { what: `${what}: ${String(pieces.length)}`, processor: length({ start: first, end: last, processor }), elapsed: last - first };
+  });
 }
 
 function sum(a: number | undefined, b: number | undefined): number | undefined {
@@ -90,7 +97,7 @@ function sum(a: number | undefined, b: number | undefined): number | undefined {
 }
 
 /** At most so long was the processor busy with it: what else the machine has to do is not ours. */
-function length({ start, end, processor }: Work): number {
+function length({ start, end, processor }: Omit<Work, 'what'>): number {
   return Math.min(end - start, processor === undefined ? Infinity : processor + TICK);
 }
 

@@ -112,7 +112,7 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
     if (node.type === 'inputs') return node.inputs.map((input) => ({ type: 'input', entry: node.entry, input, parent: node }));
     if (node.type === 'input') return [];
     if (node.type === 'part') return node.node.children.map((part) => partNode(node.entry, part, node));
-    this.#opened.set(node.entry.uri.toString(), this.#partsOf(node.entry));
+    this.#tell(node.entry);
     return [...this.#inputsOf(node.entry), ...node.entry.outline().map((part) => partNode(node.entry, part, node))];
   });
 
@@ -214,7 +214,13 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
 
   /** Each part asks: all is looked up once. */
   #toldOf(entry: Entry): Told {
-    return this.#opened.get(entry.uri.toString()) ?? this.#partsOf(entry);
+    return this.#opened.get(entry.uri.toString()) ?? this.#tell(entry);
+  }
+
+  #tell(entry: Entry): Told {
+    const told = this.#partsOf(entry);
+    this.#opened.set(entry.uri.toString(), told);
+    return told;
   }
 
   #partItem(entry: Entry, node: OutlineNode, intent: Intent | undefined): vscode.TreeItem {
