@@ -53,8 +53,8 @@ export class Workbench {
     const work = fs.mkdtempSync(path.join(os.tmpdir(), 'ui-'));
     const workspace = path.join(work, 'workspace');
     fs.cpSync(path.join(root, 'test/workspace'), workspace, { recursive: true });
-    prepare(workspace);
     const home = makeHome(path.join(work, 'home'));
+    prepare({ workspace, home });
     const folders = { userDataDir: path.join(work, 'user'), extensionsDir: path.join(work, 'ext') };
     installVsix(VSIX, folders);
     const running = await launch({
