@@ -45,7 +45,7 @@ async function picture(theme) {
       await workbench.lens(line, /^✓/);
     }
     await workbench.goToLine(workbench.fenceOf(FILE, 'aws rds describe-db-instances --db-instance-identifier prod-db'));
-    await workbench.treeItem(/^Check database performance/).waitFor();
+    await workbench.treeItem(/^Check database performance/, { selected: true }).waitFor();
     fs.copyFileSync(await workbench.shot(`runbook-${theme}`), path.join(root, `media/runbook-${theme}.png`));
   } finally {
     await workbench.close();

@@ -375,8 +375,8 @@ export class Workbench {
     await header.filter({ hasText: new RegExp(title, 'i') }).waitFor();
   }
 
-  treeItem(name) {
-    return this.page.locator('.part.sidebar').getByRole('treeitem', { name });
+  treeItem(name, state = {}) {
+    return this.page.locator('.part.sidebar').getByRole('treeitem', { name, ...state });
   }
 
   /** Unfolds a tree item, as a click on its twistie does. */
