@@ -52,6 +52,7 @@ export {
   pausesBefore,
   placesOf,
   plan,
+  raised,
   refusalOf,
   preparation,
   requirementCheck,

@@ -50,6 +50,8 @@ export interface Session {
   readonly configProblems: readonly ConfigProblem[];
   /** What `.steady.yaml` sets for what is run from here. For trusted workspaces only. */
   readonly environment: readonly RunEnvironment[];
+  /** Globs of the commands that destroy by the word of `.steady.yaml`: see `raised`. */
+  readonly destroys: readonly string[];
   /** Globs of the names that `.steady.yaml` protects besides those that are protected anyway. */
   readonly protectedNames: readonly string[];
   /** What its front matter says of all its steps. */

@@ -121,6 +121,10 @@ class DocumentSession implements Session {
     return this.#config.environments.map(({ folder, env }) => ({ folder: decoded(new URL(folder).pathname), variables: env }));
   }
 
+  get destroys(): readonly string[] {
+    return this.#config.destroys;
+  }
+
   get protectedNames(): readonly string[] {
     return this.#config.protected;
   }

@@ -67,11 +67,8 @@ describe('a block that would end its shell', () => {
   it('is stopped by a click, and its end is told as that of any other', async () => {
     const document = await open(FILE);
     const running = vscode.commands.executeCommand<State>(await lensOver(document, SLEEP));
-    const stop = await lensOver(document, SLEEP, 'Stop');
-    await until('a ^C that is heard', async () => {
-      await vscode.commands.executeCommand(stop);
-      return (await Promise.race([running, Promise.resolve()])) !== undefined;
-    });
+    // One click is enough, however early it comes.
+    await vscode.commands.executeCommand(await lensOver(document, SLEEP, 'Stop'));
     assert.deepEqual(await running.then(({ status, ended }) => [status, ended?.exitCode]), ['failed', 130]);
     await lensThat(document, SLEEP, /^✗ exit 130 /);
   });

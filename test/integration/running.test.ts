@@ -72,6 +72,18 @@ describe('running a block', () => {
     }
   });
 
+  it('does not take what a shell runs for its prompt for a program of the person’s', async () => {
+    const bashrc = path.join(os.homedir(), '.bashrc');
+    const kept = fs.readFileSync(bashrc, 'utf8');
+    fs.writeFileSync(bashrc, `${kept}\nPROMPT_COMMAND='sleep 0.15'\n`);
+    try {
+      for (const code of ['for n in 1 2 3; do', '(exit 7)', 'for n in 1 2 3; do', '(exit 7)'])
+        assert.notEqual((await run(BLOCKS, code))?.ended, undefined, code);
+    } finally {
+      fs.writeFileSync(bashrc, kept);
+    }
+  });
+
   it('is unknown, never a success, when its terminal is closed', async () => {
     const document = await vscode.workspace.openTextDocument(fileOf('runbooks/slow.md'));
     const started = next('the start', vscode.window.onDidStartTerminalShellExecution, ({ execution }) =>

@@ -48,8 +48,17 @@ function lensesAbove(line) {
 }
 
 export class Workbench {
-  /** A fresh VS Code with the packaged extension on a fresh copy of test/workspace. */
-  static async open({ file, theme = 'dark', viewport, trust = true, env = {}, settings = {}, prepare = () => undefined } = {}) {
+  /** A fresh VS Code with the packaged extension on a fresh copy of test/workspace, or with a file of it alone: without `folder`. */
+  static async open({
+    file,
+    theme = 'dark',
+    viewport,
+    trust = true,
+    env = {},
+    settings = {},
+    folder = true,
+    prepare = () => undefined,
+  } = {}) {
     const work = fs.mkdtempSync(path.join(os.tmpdir(), 'ui-'));
     const workspace = path.join(work, 'workspace');
     fs.cpSync(path.join(root, 'test/workspace'), workspace, { recursive: true });
@@ -59,7 +68,7 @@ export class Workbench {
     installVsix(VSIX, folders);
     const running = await launch({
       ...folders,
-      folder: workspace,
+      folder: folder ? workspace : undefined,
       trust,
       driver: false,
       viewport,

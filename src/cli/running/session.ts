@@ -9,6 +9,7 @@ import {
   requirementCheck,
   UNSET_STATUS,
   unsetIn,
+  type Dispatch,
   type DispatchRequest,
   expectationOf,
   type Requirements,
@@ -69,13 +70,38 @@ export class RunSession {
 
   /** `again` where its shell was found to be somewhere else before. */
   async run(step: Step, limit: number | undefined, again = false): Promise<StepResult> {
-    const { cwd, show, variables, surroundings } = this.#request;
+    const { cwd, show } = this.#request;
     const { reading, options } = step;
     const expectation = options.background ? undefined : expectationOf(step);
     // What is compared is the output alone: the commands are shown before it then.
     const echo = expectation === undefined ? this.#request.echo : 'none';
     if (expectation !== undefined && this.#request.echo !== 'none') show(commandsOf(reading));
     this.#bash ??= openBash(cwd);
+    const { sent, report } = await this.#dispatched(step, echo);
+    let output = '';
+    const keep = (text: string): void => {
+      show(text);
+      if (output.length < MOST_KEPT) output += text.slice(0, MOST_KEPT - output.length);
+    };
+    const startedAt = new Date();
+    const how = await this.#bash.run(sent.line, { limit: shorter(limit, options.timeout), show: keep });
+    const seconds = (Date.now() - startedAt.getTime()) / 1000;
+    const told = sent.status === undefined ? undefined : readStatus(await textOf(sent.status));
+    if (await this.#isElsewhere(sent, report)) {
+      const refusal = again ? MOVES_ON : this.#request.refusalOf(step, this.#told ?? {});
+      if (refusal === undefined) return await this.run(step, limit, true);
+      return { status: 'failed', exitCode: told?.exitCode, failedBefore: 0, why: refusal, output, startedAt, seconds };
+    }
+    const unset = sent.unset === undefined ? '' : await textOf(sent.unset);
+    const ended = outcome(how, told, unset);
+    const why = ended.status === 'ok' ? expectation?.unmet(output) : undefined;
+    if (options.background && ended.status === 'ok') return { ...ended, why: STARTED, output, startedAt, seconds };
+    return { ...ended, ...(why !== undefined && { status: 'failed', why }), output, startedAt, seconds };
+  }
+
+  async #dispatched(step: Step, echo: NonNullable<DispatchRequest['echo']>): Promise<{ readonly sent: Dispatch; readonly report: string }> {
+    const { variables, surroundings, folder: documents } = this.#request;
+    const { reading, options } = step;
     const folder = path.join(await this.#open(), `run${String((this.#runs += 1))}`);
     const report = `${folder}/told`;
     const guard = surroundings.guard(step, report, this.#told);
@@ -89,29 +115,17 @@ export class RunSession {
       options,
       detached: options.background,
       ...(guard !== undefined && { guard }),
-      ...(options.cwd !== undefined && { cwd: path.resolve(this.#request.folder, options.cwd) }),
+      ...(options.cwd !== undefined && { cwd: path.resolve(documents, options.cwd) }),
     });
     await writeFiles(folder, sent.files);
-    let output = '';
-    const keep = (text: string): void => {
-      show(text);
-      if (output.length < MOST_KEPT) output += text.slice(0, MOST_KEPT - output.length);
-    };
-    const startedAt = new Date();
-    const how = await this.#bash.run(sent.line, { limit: shorter(limit, options.timeout), show: keep });
-    const seconds = (Date.now() - startedAt.getTime()) / 1000;
-    const told = sent.status === undefined ? undefined : readStatus(await textOf(sent.status));
-    if (guard !== undefined) this.#told = { ...this.#told, ...readTold(await textOf(report)) };
-    if (sent.elsewhere !== undefined && (await exists(sent.elsewhere))) {
-      const refusal = again ? MOVES_ON : this.#request.refusalOf(step, this.#told ?? {});
-      if (refusal === undefined) return await this.run(step, limit, true);
-      return { status: 'failed', exitCode: told?.exitCode, failedBefore: 0, why: refusal, output, startedAt, seconds };
-    }
-    const unset = sent.unset === undefined ? '' : await textOf(sent.unset);
-    const ended = outcome(how, told, unset);
-    const why = ended.status === 'ok' ? expectation?.unmet(output) : undefined;
-    if (options.background && ended.status === 'ok') return { ...ended, why: STARTED, output, startedAt, seconds };
-    return { ...ended, ...(why !== undefined && { status: 'failed', why }), output, startedAt, seconds };
+    return { sent, report };
+  }
+
+  /** Its shell has told where commands go: somewhere else than was thought, so that nothing was run. */
+  async #isElsewhere({ elsewhere }: Dispatch, report: string): Promise<boolean> {
+    if (elsewhere === undefined) return false;
+    this.#told = { ...this.#told, ...readTold(await textOf(report)) };
+    return exists(elsewhere);
   }
 
   /** What is missing in its shell of what the document requires, versions too. */

@@ -14,6 +14,8 @@ export interface Config {
   readonly environments: readonly RunSettings[];
   /** Globs of contexts, namespaces and the like that are protected besides those that are by their name; of all files, whatever is nearer. */
   readonly protected: readonly string[];
+  /** Globs of commands that destroy, whatever is known of them else; of all files. */
+  readonly destroys: readonly string[];
   /** What documents of a kind should have, by kind; the nearest file that says it decides. */
   readonly expected: Readonly<Record<string, ExpectedSections>>;
   readonly problems: readonly ConfigProblem[];
@@ -57,6 +59,7 @@ export const NO_CONFIG: Config = Object.freeze({
   documents: [],
   environments: [],
   protected: [],
+  destroys: [],
   expected: {},
   problems: [],
 });

@@ -34,6 +34,8 @@ export const ABOUT: Readonly<Record<string, string>> = {
   run: 'What is run from documents in this folder.',
   'run.protected':
     'Globs of contexts, namespaces, profiles, projects and the like that are protected besides those with prod, production, prd or live as a whole word.',
+  'run.destroys':
+    'Globs of commands that destroy something, such as `make deploy*`: they are shown and asked about. What is known to destroy always is.',
   'run.env': 'Variables that are set before each run, in trusted workspaces only. Values in quotes; what a file above sets stands.',
 };
 

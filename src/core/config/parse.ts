@@ -12,13 +12,14 @@ export interface ConfigFile {
   readonly documents: readonly Omit<DocumentClaim, 'folder'>[];
   readonly env: Readonly<Record<string, string>>;
   readonly protected: readonly string[];
+  readonly destroys: readonly string[];
   readonly expected: Readonly<Record<string, ExpectedSections>>;
   readonly problems: readonly ConfigProblem[];
 }
 
 /** A larger file is not read: no configuration is that long. */
 export const LARGEST = 256 * 1024;
-const RUN_KEYS = ['env', 'protected'];
+const RUN_KEYS = ['env', 'protected', 'destroys'];
 const TOP_KEYS = ['version', 'root', 'rules', 'documents', 'run'];
 const IS_VARIABLE = new RegExp(VARIABLE);
 const IS_OF_THE_SHELL = new RegExp(OF_THE_SHELL);
@@ -45,6 +46,7 @@ class Reader implements ConfigFile {
   readonly documents: Omit<DocumentClaim, 'folder'>[] = [];
   readonly env: Record<string, string> = {};
   readonly protected: string[] = [];
+  readonly destroys: string[] = [];
   readonly expected: Record<string, ExpectedSections> = {};
   readonly problems: ConfigProblem[] = [];
 
@@ -114,6 +116,7 @@ class Reader implements ConfigFile {
 
   #run(entry: YamlEntry): void {
     if (entry.key === 'protected') this.protected.push(...this.#texts(entry, 'a glob such as “*-pci”', true));
+    else if (entry.key === 'destroys') this.destroys.push(...this.#texts(entry, 'a glob of commands such as “make deploy*”', true));
     else if (entry.key !== 'env') this.#unknown(entry, 'setting of “run”', RUN_KEYS, true);
     else for (const variable of this.#map(entry.value, '“run.env”', true)?.entries ?? []) this.#variable(variable);
   }

@@ -46,6 +46,7 @@ function cascade(root: string, found: readonly Found[]): Config {
       .flatMap(({ folder, file }) => file.documents.map((claim) => ({ ...claim, folder: decoded(folder.slice(root.length + 1)) }))),
     environments: environmentsOf(found),
     protected: found.flatMap(({ file }) => file.protected),
+    destroys: found.flatMap(({ file }) => file.destroys),
     expected: expectedOf(holding),
     problems: found.flatMap(({ file }) => file.problems),
   };

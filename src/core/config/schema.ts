@@ -34,7 +34,7 @@ export function configSchema({ rules = [], kinds = [] }: Vocabulary): JsonSchema
         description: ABOUT['run'],
         type: MAP,
         additionalProperties: false,
-        properties: { env: environmentSchema(), protected: protectedSchema() },
+        properties: { env: environmentSchema(), protected: runGlobs('run.protected'), destroys: runGlobs('run.destroys') },
       },
       ...Object.fromEntries(kinds.flatMap((kind) => ((kind.profiles ?? []).length > 0 ? [[kind.kind, expectedSchema(kind)]] : []))),
     },
@@ -70,9 +70,9 @@ function globsSchema(one: string): JsonSchema {
   };
 }
 
-function protectedSchema(): JsonSchema {
+function runGlobs(setting: string): JsonSchema {
   const glob = { type: 'string' };
-  return { description: ABOUT['run.protected'], anyOf: [glob, { type: 'array', items: glob }] };
+  return { description: ABOUT[setting] ?? '', anyOf: [glob, { type: 'array', items: glob }] };
 }
 
 function environmentSchema(): JsonSchema {

@@ -9,6 +9,7 @@ export { keepableIn, restoringCommand, type Keepable } from './keeping.ts';
 export { inWords, isInteractive } from './manner.ts';
 export { expectationOf, type Expectation } from './expectation.ts';
 export { requiresAnything } from './requirements.ts';
+export { raised } from './raising.ts';
 export { plan, refusalOf, type Plan, type Planned, type PlanRequest } from './plan.ts';
 export { pathOf, select, selectable, type Selection } from './selection.ts';
 export { answerProblem, questionsOf, valueProblem, variableQuestion, type Question } from './questions.ts';

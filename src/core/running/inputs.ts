@@ -1,3 +1,4 @@
+import type { DeclaredInput } from '../declared/index.ts';
 import type { Step } from '../steps/index.ts';
 import { questionsOf, type Question } from './questions.ts';
 
@@ -8,11 +9,11 @@ export interface DocumentInput {
 }
 
 /** Every name that the blocks of a document ask for, once, in the order in which they first do. */
-export function documentInputs(steps: readonly Step[]): readonly DocumentInput[] {
+export function documentInputs(steps: readonly Step[], declared: readonly DeclaredInput[] = []): readonly DocumentInput[] {
   const found = new Map<string, { question: Question; steps: Step[] }>();
   for (const step of steps) {
     if (step.reading.run === 'copy' || step.reading.inputs.length === 0) continue;
-    for (const question of questionsOf(step.reading)) {
+    for (const question of questionsOf(step.reading, declared)) {
       const known = found.get(question.name);
       if (known === undefined) found.set(question.name, { question, steps: [step] });
       else known.steps.push(step);

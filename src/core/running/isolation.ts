@@ -11,9 +11,10 @@ export function isIsolated({ reading, options }: Pick<Step, 'reading' | 'options
 }
 
 /**
- * What a shell that is started for this run alone is given. It outlives a ^C, which is for the block and not for the account of its end: a
+ * What a shell that is started for this run alone is given, to run in `folder`. It goes there itself, since VS Code starts a task of a window
+ * without a folder nowhere but at home. It outlives a ^C, which is for the block and not for the account of its end: a
  * signal that is trapped, unlike one that is ignored, is as it always was for what the shell starts.
  */
-export function isolatedArguments({ line }: Dispatch): readonly string[] {
-  return ['-c', `trap : INT\n${line}`, 'steady'];
+export function isolatedArguments({ line }: Dispatch, folder: string): readonly string[] {
+  return ['-c', `trap : INT\ncd -- "$1" || exit\n${line}`, 'steady', folder];
 }

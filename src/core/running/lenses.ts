@@ -65,37 +65,45 @@ export function stepLenses(request: LensRequest): readonly Lens[] {
   return lenses;
 }
 
-function compose({ uri, step, canRun, unlabelled, state, at, where, canUndo }: LensRequest): Lens[] {
+function compose(request: LensRequest): Lens[] {
+  const { step, canRun, unlabelled, state, at, where } = request;
   const { reading, range } = step;
-  const intent = (kind: Intent['kind']): Intent => ({ kind, uri, block: step.id, hash: step.hash });
-  const lenses: Lens[] = [];
   const runs = canRun && (reading.run === 'shell' || (reading.run === 'ask' && unlabelled === 'ask'));
-  if (runs && state?.status === 'running')
-    lenses.push({ range, icon: 'debug-stop', title: 'Stop', tooltip: 'Send ^C to its terminal', intent: intent('stop') });
-  else if (runs && state?.status === 'queued')
-    lenses.push({ range, icon: 'debug-stop', title: 'Leave the Queue', tooltip: 'Do not run it any more', intent: intent('stop') });
-  else if (runs) lenses.push({ range, icon: 'play', title: runTitle(step), tooltip: whatItDoes(step), intent: intent('run') });
-  if (runs && state?.status === 'failed' && reading.run === 'shell')
-    lenses.push({ range, icon: 'debug-continue', title: 'Resume', tooltip: 'Run it again, and go on from here', intent: intent('resume') });
-  if (runs && canUndo === true && state !== undefined && state.status !== 'running')
-    lenses.push({
-      range,
-      icon: 'discard',
-      title: 'Undo',
-      tooltip: 'Show the command that brings back what was kept',
-      intent: intent('undo'),
-    });
+  const lenses = runs ? runLenses(request) : [];
   const why = reading.run === 'copy' ? `Copy only: ${reading.why ?? 'not shell'}` : 'Copy the commands, without prompts and output';
-  lenses.push({ range, icon: 'copy', title: 'Copy', tooltip: why, intent: intent('copy') });
+  lenses.push({ range, icon: 'copy', title: 'Copy', tooltip: why, intent: intentOf(request, 'copy') });
   if (runs && where !== undefined) {
     const icon = where.isProtected ? 'shield' : 'server-environment';
-    lenses.push({ range, icon, title: where.title, tooltip: where.tooltip, intent: intent('show') });
+    lenses.push({ range, icon, title: where.title, tooltip: where.tooltip, intent: intentOf(request, 'show') });
   }
   if (state !== undefined) {
     const icon = state.status === 'running' ? 'sync~spin' : state.status === 'queued' ? 'watch' : undefined;
-    lenses.push({ range, icon, title: describeRun(state, at), tooltip: 'Last run: show its terminal', intent: intent('show') });
+    lenses.push({ range, icon, title: describeRun(state, at), tooltip: 'Last run: show its terminal', intent: intentOf(request, 'show') });
   }
   return lenses;
+}
+
+/** What can be done about running it, as things are. */
+function runLenses(request: LensRequest): Lens[] {
+  const { step, state, canUndo } = request;
+  const { range } = step;
+  const lens = (kind: Intent['kind'], icon: Lens['icon'], title: string, tooltip: string): Lens => {
+    return { range, icon, title, tooltip, intent: intentOf(request, kind) };
+  };
+  if (state?.status === 'running') return [lens('stop', 'debug-stop', 'Stop', 'Send ^C to its terminal')];
+  const found =
+    state?.status === 'queued'
+      ? [lens('stop', 'debug-stop', 'Leave the Queue', 'Do not run it any more')]
+      : [lens('run', 'play', runTitle(step), whatItDoes(step))];
+  if (state?.status === 'failed' && step.reading.run === 'shell')
+    found.push(lens('resume', 'debug-continue', 'Resume', 'Run it again, and go on from here'));
+  if (canUndo === true && state !== undefined)
+    found.push(lens('undo', 'discard', 'Undo', 'Show the command that brings back what was kept'));
+  return found;
+}
+
+function intentOf({ uri, step }: LensRequest, kind: Intent['kind']): Intent {
+  return { kind, uri, block: step.id, hash: step.hash };
 }
 
 function runTitle(step: Step): string {

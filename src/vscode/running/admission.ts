@@ -6,6 +6,7 @@ import {
   gate,
   keepableIn,
   questionsOf,
+  raised,
   withReading,
   type Gate,
   type Session,
@@ -60,7 +61,7 @@ export interface Shown {
 /** The one way to a terminal: filled in, shown where it must be, and not refused. Anything but a clear yes is a no. */
 export async function admit(candidate: Candidate, { memory, surroundings, kept }: Admitting): Promise<Admission> {
   const { uri, session } = candidate;
-  let { step } = candidate;
+  let step = session && candidate.step && raised(candidate.step, session.destroys);
   const around = session === undefined || step === undefined ? undefined : await surroundings.of(session, step);
   let decision = decide(candidate, step, around);
   if (decision.kind === 'ask' && step !== undefined) {

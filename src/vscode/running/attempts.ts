@@ -14,6 +14,8 @@ export interface Attempt {
   terminal: vscode.Terminal | undefined;
   /** Nothing seems to run any more, and no end was told: who gets a ^C now may be somebody else. */
   silent: boolean;
+  /** The person has stopped it before its terminal was known. */
+  stopped: boolean;
 }
 
 /** All steps that are on their way. What one holds no other gets: two clicks never type into one terminal. */
@@ -31,7 +33,7 @@ export class Attempts implements vscode.Disposable {
   }
 
   begin(uri: string, { id, hash, label }: Attempt['step'], needs: Attempt['needs']): Attempt {
-    const attempt: Attempt = { uri, step: { id, hash, label }, needs, holding: false, terminal: undefined, silent: false };
+    const attempt: Attempt = { uri, step: { id, hash, label }, needs, holding: false, terminal: undefined, silent: false, stopped: false };
     this.#all.add(attempt);
     return attempt;
   }
@@ -73,8 +75,15 @@ export class Attempts implements vscode.Disposable {
 export const CONTROL_C = '\u0003';
 
 /** Only while it is sure to be the attempt's own program that gets it. */
-export function interruptOf({ silent, terminal }: Attempt): void {
-  if (!silent) terminal?.sendText(CONTROL_C, false);
+export function interruptOf(attempt: Attempt): void {
+  attempt.stopped = true;
+  if (!attempt.silent) attempt.terminal?.sendText(CONTROL_C, false);
+}
+
+/** Its terminal is known now; where it was stopped before, it gets its interrupt. */
+export function runsIn(attempt: Attempt, terminal: vscode.Terminal): void {
+  attempt.terminal = terminal;
+  if (attempt.stopped) interruptOf(attempt);
 }
 
 /** What a step needs to run. */

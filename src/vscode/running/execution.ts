@@ -27,17 +27,22 @@ interface Sending {
   readonly folder: RunFolder;
   readonly terminals: Terminals;
   readonly told?: Told;
+  /** The terminal has just been made: what runs in it are its start-up files, and the line waits for their end. */
+  readonly starting?: boolean;
 }
 
 /**
  * Types one line and waits for its end: the status file, a trustworthy end event, the next command or the terminal's own end, whichever
  * comes first. An end event counts only for the very execution that was started, and only with an exit code; it can also never come.
  */
-export async function send(dispatch: Dispatch, { terminal, integration, folder, terminals, told }: Sending): Promise<Outcome> {
+export async function send(
+  dispatch: Dispatch,
+  { terminal, integration, folder, terminals, told, starting = false }: Sending,
+): Promise<Outcome> {
   await folder.write(dispatch.files);
   if (terminal.exitStatus !== undefined) return CLOSED;
   // The person may have been quicker: a program that they have started meanwhile must get neither our line nor a ^C before it.
-  if ((await terminals.foreground(terminal)) === 'busy') return { taken: true };
+  if (!starting && (await terminals.settled(terminal)) === 'busy') return { taken: true };
   const listeners: vscode.Disposable[] = [];
   const status = dispatch.status === undefined ? undefined : folder.waitFor(dispatch.status, readStatus);
   try {

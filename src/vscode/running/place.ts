@@ -27,7 +27,7 @@ export function terminalPlace({ terminal, fresh }: Ready, terminals: Terminals, 
     async prepare(asked, folder) {
       if (prepared) return undefined;
       prepared = true;
-      const outcome = await send(preparation(asked), { terminal, integration: await integration, folder, terminals });
+      const outcome = await send(preparation(asked), { terminal, integration: await integration, folder, terminals, starting: true });
       if (!('exitCode' in outcome)) return outcome;
       return outcome.exitCode === 0 ? undefined : { unknown: 'the environment of the workspace could not be set; nothing was run' };
     },

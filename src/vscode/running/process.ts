@@ -74,7 +74,7 @@ async function run(request: ProcessRequest, dispatch: Dispatch, folder: RunFolde
 
 /** Shown like a block in the runbook's terminal; each run is a task of its own, so that a second is never taken for the first. */
 function taskOf({ shell, name, cwd }: ProcessRequest, dispatch: Dispatch, folder: RunFolder): vscode.Task {
-  const execution = new vscode.ProcessExecution(shell, [...isolatedArguments(dispatch)], { cwd: cwd.fsPath });
+  const execution = new vscode.ProcessExecution(shell, [...isolatedArguments(dispatch, cwd.fsPath)]);
   const scope = vscode.workspace.getWorkspaceFolder(cwd) ?? vscode.TaskScope.Workspace;
   const task = new vscode.Task({ type: 'steady', run: folder.path }, scope, name, 'Steady', execution, []);
   task.presentationOptions = {

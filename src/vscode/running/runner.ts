@@ -19,7 +19,7 @@ import type { HostLog } from '../host/log.ts';
 import { settingsFor } from '../host/settings.ts';
 import { admit, type Admitted } from './admission.ts';
 import { adopt } from './adoption.ts';
-import { Attempts, CONTROL_C, interruptOf, needsOf, type Attempt } from './attempts.ts';
+import { Attempts, CONTROL_C, interruptOf, needsOf, runsIn, type Attempt } from './attempts.ts';
 import { typeInto, wayOn, type Obstacle } from './busy.ts';
 import type { Comparisons } from './comparison.ts';
 import type { Outcome } from './execution.ts';
@@ -173,7 +173,7 @@ class TerminalRunner implements Runner {
       const shell = posixShell(only === 'sh' ? undefined : only);
       attempt.holding = true;
       const found = (terminal: vscode.Terminal): void => {
-        attempt.terminal = terminal;
+        runsIn(attempt, terminal);
         terminals.note(attempt.uri, attempt.step.id, terminal);
       };
       return shell === undefined ? undefined : processPlace({ shell, name: attempt.step.label, cwd, found });

@@ -46,58 +46,87 @@ export interface SendingRequest {
 
 /** Sends a step and waits for its end; asks for variables that the shell turns out not to have, and sends it again. */
 export async function sendStep(request: SendingRequest, values: Values = NO_VALUES): Promise<Outcome> {
-  const { session, step, place, shown } = request;
-  const compared = isCompared(step);
-  const reportsEnd = await place.reportsEnd();
+  const { step, place, told } = request;
   const folder = await createRunFolder();
-  const report = `${folder.path}/told`;
-  const environment = environmentOf(session);
-  const guard = shown?.guard(report);
-  const cwd = stepFolder(session, step);
-  const requires = request.surroundings.required(session, step);
-  const asked: DispatchRequest = {
-    reading: step.reading,
-    environmentFile: environment === undefined ? undefined : await place.keep(environment, folder),
-    folder: folder.path,
-    reportsEnd,
-    options: step.options,
-    ...(cwd !== undefined && { cwd }),
-    ...(guard !== undefined && { guard }),
-    ...(requires !== undefined && { requires }),
-    ...(compared && { capture: true }),
-    ...(request.keeping !== undefined && { keep: request.keeping }),
-    ...values,
-  };
   try {
+    const asked: DispatchRequest = { ...(await askedFor(request, folder)), ...values };
     const unprepared = await place.prepare(asked, folder);
     if (unprepared !== undefined) return unprepared;
     const sent = dispatch(asked);
-    const told: Told = {
-      ...request.told,
+    const compared = asked.capture === true;
+    const heard: Told = {
+      ...told,
       begun: (trace) => {
-        request.told.begun(trace && compared ? { ...trace, compared } : trace);
+        told.begun(trace && compared ? { ...trace, compared } : trace);
       },
     };
-    const outcome = await untilLimit(step, told, request.interrupt, (heard) => place.send(sent, folder, heard));
+    const outcome = await untilLimit(step, heard, request.interrupt, (each) => place.send(sent, folder, each));
     await giveBack(sent, place, folder);
-    const unmet = sent.unmet === undefined ? undefined : await folder.read(sent.unmet);
-    if (unmet !== undefined && unmet !== '') return { notRun: unmet.trim().replaceAll('\n', ' ') };
-    if (requires !== undefined && 'exitCode' in outcome) request.surroundings.met(session, step);
-    const found = guard === undefined ? undefined : await folder.read(report);
-    if (found !== undefined) shown?.remember(readTold(found));
-    if (sent.elsewhere !== undefined && (await folder.read(sent.elsewhere)) !== undefined) {
-      const again = await shown?.again(readTold(found ?? ''));
-      return again === undefined ? { notRun: ELSEWHERE } : await sendStep({ ...request, shown: again }, values);
-    }
+    const held = await heldBack(request, sent, folder, outcome);
+    if (held !== undefined) return 'shown' in held ? await sendStep({ ...request, shown: held.shown }, values) : held;
     const missing = await missingVariables(outcome, sent.unset, folder);
-    if (missing === undefined && !('taken' in outcome)) await request.keeping?.done();
-    if (missing === undefined) return await request.comparisons.outcome(step, sent, folder, outcome);
+    if (missing === undefined) return await concluded(request, sent, folder, outcome);
     const more = await askForVariables(request, missing);
     if (more === undefined) return { unknown: `${missing.map((name) => `$${name}`).join(', ')} is not set; nothing was run` };
     return await sendStep(request, merged(values, more));
   } finally {
     await folder.remove();
   }
+}
+
+async function askedFor(request: SendingRequest, folder: RunFolder): Promise<DispatchRequest> {
+  const { session, step, place, shown, keeping, surroundings } = request;
+  const environment = environmentOf(session);
+  const guard = shown?.guard(reportIn(folder));
+  const cwd = stepFolder(session, step);
+  const requires = surroundings.required(session, step);
+  return {
+    reading: step.reading,
+    reportsEnd: await place.reportsEnd(),
+    environmentFile: environment === undefined ? undefined : await place.keep(environment, folder),
+    folder: folder.path,
+    options: step.options,
+    ...(cwd !== undefined && { cwd }),
+    ...(guard !== undefined && { guard }),
+    ...(requires !== undefined && { requires }),
+    ...(isCompared(step) && { capture: true }),
+    ...(keeping !== undefined && { keep: keeping }),
+  };
+}
+
+/** Where the guard writes what it finds. */
+function reportIn({ path }: RunFolder): string {
+  return `${path}/told`;
+}
+
+/** Why the shell has not begun the block: something is missing, or it is somewhere else, and what was decided about that. */
+async function heldBack(
+  { session, step, shown, surroundings }: SendingRequest,
+  sent: Dispatch,
+  folder: RunFolder,
+  outcome: Outcome,
+): Promise<{ readonly notRun: string } | { readonly shown: Shown } | undefined> {
+  if (sent.unmet !== undefined) {
+    const unmet = await folder.read(sent.unmet);
+    if (unmet !== undefined && unmet !== '') return { notRun: unmet.trim().replaceAll('\n', ' ') };
+    if ('exitCode' in outcome) surroundings.met(session, step);
+  }
+  if (sent.elsewhere === undefined || shown === undefined) return undefined;
+  const told = readTold((await folder.read(reportIn(folder))) ?? '');
+  shown.remember(told);
+  if ((await folder.read(sent.elsewhere)) === undefined) return undefined;
+  const again = await shown.again(told);
+  return again === undefined ? { notRun: ELSEWHERE } : { shown: again };
+}
+
+async function concluded(
+  { step, keeping, comparisons }: SendingRequest,
+  sent: Dispatch,
+  folder: RunFolder,
+  outcome: Outcome,
+): Promise<Outcome> {
+  if (!('taken' in outcome)) await keeping?.done();
+  return comparisons.outcome(step, sent, folder, outcome);
 }
 
 const ELSEWHERE = 'The terminal is somewhere else than you were shown: nothing was run.';

@@ -11,6 +11,9 @@ const CAN_REPORT = new Set(['bash', 'zsh', 'fish', 'pwsh']);
 
 /** How long the end of a command may be on its way, in milliseconds. */
 const MOMENT = 1000;
+/** What a shell runs for its prompt is over in a few looks, in milliseconds apart; a program of the person's is not. */
+const PROMPT_LOOKS = 5;
+const PROMPT_LOOK_EVERY = 80;
 
 /** A terminal; `fresh` when it has just been made and nothing was sent to it yet. */
 export interface Ready {
@@ -40,6 +43,8 @@ export interface Terminals extends vscode.Disposable {
   renew(uri: string): void;
   /** Who owns the terminal, as far as the operating system knows. */
   foreground(terminal: vscode.Terminal): Promise<Foreground>;
+  /** The same, once whatever the shell runs for its prompt has had its time. */
+  settled(terminal: vscode.Terminal): Promise<Foreground>;
   /** Whether a line may be typed: `unknown` as well where the shell has begun a command that the system does not see. */
   readiness(terminal: vscode.Terminal): Promise<Foreground>;
   /** The command that runs in it, as the system or the shell tells it. */
@@ -137,12 +142,21 @@ class RunbookTerminals implements Terminals {
     return process === undefined ? 'unknown' : await foregroundOf(process);
   }
 
+  async settled(terminal: vscode.Terminal): Promise<Foreground> {
+    for (let looks = 1; looks < PROMPT_LOOKS; looks += 1) {
+      const found = await this.foreground(terminal);
+      if (found !== 'busy') return found;
+      await new Promise((resolve) => setTimeout(resolve, PROMPT_LOOK_EVERY));
+    }
+    return this.foreground(terminal);
+  }
+
   async readiness(terminal: vscode.Terminal): Promise<Foreground> {
-    const system = await this.foreground(terminal);
+    const system = await this.settled(terminal);
     if (system !== 'idle' || !this.#executing.has(terminal)) return system;
     // The shell has not told the end of a command. It may be about to, or the command runs inside the shell (`read`, a loop of builtins).
     await this.#nextEnd(terminal);
-    return this.#executing.has(terminal) ? 'unknown' : await this.foreground(terminal);
+    return this.#executing.has(terminal) ? 'unknown' : await this.settled(terminal);
   }
 
   async occupant(terminal: vscode.Terminal): Promise<string | undefined> {

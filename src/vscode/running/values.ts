@@ -48,7 +48,7 @@ const known = new WeakMap<readonly unknown[], readonly DocumentInput[]>();
 /** Every name that the blocks of a document ask for. */
 export function inputsOf(session: Session): readonly DocumentInput[] {
   const { steps } = session.procedure();
-  const found = known.get(steps) ?? documentInputs(steps);
+  const found = known.get(steps) ?? documentInputs(steps, session.declared.inputs);
   known.set(steps, found);
   return found;
 }
@@ -63,12 +63,17 @@ async function editValue(documents: Documents, memory: InputMemory, uri: string,
     const problems = input.steps.map(({ reading }) => answerProblem(reading, input.question, { kind: 'value', value }));
     return problems.find((each) => each !== undefined);
   };
-  const value = await vscode.window.showInputBox({
-    title: name,
-    value: memory.of(uri).get(name) ?? '',
-    prompt: input?.question.lines.join(' ⏎ ') ?? '',
-    ignoreFocusOut: true,
-    validateInput: problem,
-  });
+  const declared = input?.question.declared;
+  const prompt = [declared?.description, input?.question.lines.join(' ⏎ ')].filter(Boolean).join(' · ');
+  const value =
+    declared !== undefined && declared.choices.length > 0
+      ? await vscode.window.showQuickPick(declared.choices, { title: name, placeHolder: prompt, ignoreFocusOut: true })
+      : await vscode.window.showInputBox({
+          title: name,
+          value: memory.of(uri).get(name) ?? declared?.default ?? '',
+          prompt,
+          ignoreFocusOut: true,
+          validateInput: problem,
+        });
   if (value !== undefined) await memory.set(uri, name, value);
 }

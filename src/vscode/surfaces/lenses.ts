@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { stepLenses, whereLine, type ContextSources, type Intent, type Lens, type Session, type Step } from '../../core/index.ts';
+import { raised, stepLenses, whereLine, type ContextSources, type Intent, type Lens, type Session, type Step } from '../../core/index.ts';
 import { visibleLines } from '../host/backlog.ts';
 import { toRange } from '../host/convert.ts';
 import { SELECTOR, type Documents } from '../host/documents.ts';
@@ -44,7 +44,7 @@ export function registerLenses({ documents, runner, surroundings, kept, log }: L
       const where = sources && whereLine(step, sources, session.protectedNames);
       return stepLenses({
         uri: session.uri,
-        step,
+        step: raised(step, session.destroys),
         canRun,
         unlabelled: settings.unlabelled,
         state,

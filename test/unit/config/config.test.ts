@@ -87,6 +87,14 @@ describe('the cascade of .steady.yaml', () => {
     assert.deepEqual(config.protected, ['*-pci', 'pre-prod']);
   });
 
+  it('adds up what destroys, whatever stands nearer', async () => {
+    const files = filesOf({
+      'file:///w/.steady.yaml': 'version: 1\nrun: {destroys: ["make deploy*"]}\n',
+      'file:///w/a/.steady.yaml': 'version: 1\nroot: true\nrun: {destroys: "./fail-over *"}\n',
+    });
+    assert.deepEqual((await readConfig(files, 'file:///w/', 'file:///w/a')).destroys, ['make deploy*', './fail-over *']);
+  });
+
   it('runs nothing where it is not understood what is protected', () => {
     const { protected: names, problems } = parseConfig('version: 1\nrun: {protected: [a, 1]}\n', URI, VOCABULARY);
     assert.deepEqual(names, ['a']);

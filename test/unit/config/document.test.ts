@@ -74,7 +74,7 @@ describe('what can be written in a .steady.yaml', () => {
     ['the severities', 'rules:\n  runbook/broken-link: |', ['off', 'error', 'warning', 'info', 'hint']],
     ['the severities of a quoted rule', 'rules:\n  "runbook/broken-link": e|', ['off', 'error', 'warning', 'info', 'hint']],
     ['the kinds', 'documents:\n  |', ['runbook']],
-    ['the settings of runs', 'run:\n  |', ['env', 'protected']],
+    ['the settings of runs', 'run:\n  |', ['env', 'protected', 'destroys']],
     ['true and false', 'root: |', ['true', 'false']],
     ['the version', 'version: |', ['1']],
     ['nothing for a variable', 'run:\n  env:\n    |', []],

@@ -78,7 +78,7 @@ describe('the worker of an index', function () {
         uri: `${folder.uri}/elsewhere.md`,
         path: 'elsewhere.md',
         text: runbook('Elsewhere'),
-        config: { root: undefined, rules: {}, documents: [], expected: {}, environments: [], protected: [], problems: [] },
+        config: { root: undefined, rules: {}, documents: [], expected: {}, environments: [], protected: [], destroys: [], problems: [] },
       },
     ]);
     await real.whole();

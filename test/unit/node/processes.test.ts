@@ -12,6 +12,7 @@ describe('a shell for blocks', () => {
     assert.equal(posixShell(undefined, only('/bin/zsh', '/opt/homebrew/bin/bash')), '/opt/homebrew/bin/bash');
     assert.equal(posixShell(undefined, only('/bin/zsh')), '/bin/zsh');
     assert.equal(posixShell(undefined, only('/usr/bin/fish', '/bin/dash')), undefined);
+    assert.equal(posixShell('zsh', only('/bin/bash')), undefined);
   });
 });
 

@@ -33,7 +33,7 @@ for (const shell of SHELLS) {
     function start(block: string) {
       const sent = dispatch({ reading: stepOf(block).reading, environmentFile: undefined, folder, reportsEnd: false, echo: 'none' });
       for (const { path: file, text } of sent.files) fs.writeFileSync(file, text);
-      const child = spawn(shell, [...isolatedArguments(sent)], { detached: true, stdio: ['ignore', 'pipe', 'inherit'] });
+      const child = spawn(shell, [...isolatedArguments(sent, folder)], { detached: true, stdio: ['ignore', 'pipe', 'inherit'] });
       const account = () => readStatus(fs.readFileSync(sent.status ?? '', 'utf8'));
       return { child, account };
     }
@@ -43,6 +43,7 @@ for (const shell of SHELLS) {
       ['set -e\nfalse\necho b', 1],
       ["exec sh -c 'exit 4'", 4],
       ['set -e\ntrue', 0],
+      ['set -e\n[ -f ./body ]', 0],
     ] as const) {
       it(`tells the end of ${JSON.stringify(block)}, and ends with it`, async () => {
         const { child, account } = start(block);

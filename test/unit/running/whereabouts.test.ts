@@ -40,7 +40,7 @@ describe('where a step goes, over it', () => {
     assert.equal(lineOf('ls'), undefined);
     const [copied] = steps('kubectl get pods');
     assert.ok(copied);
-    assert.equal(whereLine({ ...copied, hash: '', label: '', reading: { ...copied.reading, run: 'copy' } } as Step, HERE, []), undefined);
+    assert.equal(whereLine({ ...copied, hash: '', label: '', reading: { ...copied.reading, run: 'copy' } }, HERE, []), undefined);
   });
 
   it('is the same object while nothing has changed', () => {
