@@ -14,15 +14,27 @@ const QUIET = {
   'terminal.integrated.stickyScroll.enabled': false,
 };
 
+const STAND_INS = path.join(root, 'test/workspace/stand-ins');
+
+/** The stand-ins are found by the person's own PATH, so that what is typed into the terminal is the author's command and nothing else. */
+function prepare({ workspace, home }) {
+  fs.rmSync(path.join(workspace, '.steady.yaml'));
+  fs.appendFileSync(path.join(home, '.bashrc'), `export PATH='${STAND_INS}/bin':"$PATH"\n`);
+}
+
 async function picture(theme) {
   const workbench = await Workbench.open({
     file: FILE,
     theme,
     viewport: { width: 1200, height: 720 },
     settings: QUIET,
-    // The stand-ins are found by the PATH of the shell, so that a command in the terminal is the author's and nothing else.
-    prepare: (workspace) => fs.rmSync(path.join(workspace, '.steady.yaml')),
-    env: { PATH: `${path.join(root, 'test/workspace/stand-ins/bin')}:${process.env.PATH}` },
+    prepare,
+    // Should the stand-ins not be found, the real programs find no cluster and no account.
+    env: {
+      KUBECONFIG: path.join(STAND_INS, 'kubeconfig'),
+      AWS_CONFIG_FILE: path.join(STAND_INS, 'aws/config'),
+      AWS_SHARED_CREDENTIALS_FILE: path.join(STAND_INS, 'aws/credentials'),
+    },
   });
   try {
     await workbench.openView('Steady');
@@ -33,7 +45,7 @@ async function picture(theme) {
       await workbench.lens(line, /^✓/);
     }
     await workbench.goToLine(workbench.fenceOf(FILE, 'aws rds describe-db-instances --db-instance-identifier prod-db'));
-    await workbench.treeItem(/^Check database performance/).waitFor();
+    await workbench.treeItem(/^Check database performance/, { selected: true }).waitFor();
     fs.copyFileSync(await workbench.shot(`runbook-${theme}`), path.join(root, `media/runbook-${theme}.png`));
   } finally {
     await workbench.close();

@@ -62,8 +62,8 @@ export class Workbench {
     const work = fs.mkdtempSync(path.join(os.tmpdir(), 'ui-'));
     const workspace = path.join(work, 'workspace');
     fs.cpSync(path.join(root, 'test/workspace'), workspace, { recursive: true });
-    prepare(workspace);
     const home = makeHome(path.join(work, 'home'));
+    prepare({ workspace, home });
     const folders = { userDataDir: path.join(work, 'user'), extensionsDir: path.join(work, 'ext') };
     installVsix(VSIX, folders);
     const running = await launch({
@@ -384,8 +384,8 @@ export class Workbench {
     await header.filter({ hasText: new RegExp(title, 'i') }).waitFor();
   }
 
-  treeItem(name) {
-    return this.page.locator('.part.sidebar').getByRole('treeitem', { name });
+  treeItem(name, state = {}) {
+    return this.page.locator('.part.sidebar').getByRole('treeitem', { name, ...state });
   }
 
   /** Unfolds a tree item, as a click on its twistie does. */

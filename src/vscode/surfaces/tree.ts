@@ -112,8 +112,10 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
     if (node.type === 'inputs') return node.inputs.map((input) => ({ type: 'input', entry: node.entry, input, parent: node }));
     if (node.type === 'input') return [];
     if (node.type === 'part') return node.node.children.map((part) => partNode(node.entry, part, node));
-    this.#tell(node.entry);
-    return [...this.#inputsOf(node.entry), ...node.entry.outline().map((part) => partNode(node.entry, part, node))];
+    // The node may be older than what is known of its document by now.
+    const entry = (await this.#entries()).find(({ uri }) => uri.toString() === node.entry.uri.toString()) ?? node.entry;
+    this.#tell(entry);
+    return [...this.#inputsOf(entry), ...entry.outline().map((part) => partNode(entry, part, node))];
   });
 
   getParent(node: TreeNode): TreeNode | undefined {
@@ -217,11 +219,11 @@ class DocumentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
     return this.#opened.get(entry.uri.toString()) ?? this.#tell(entry);
   }
 
-  #tell(entry: Entry): Told {
+  readonly #tell = timed('Tree', (entry: Entry): Told => {
     const told = this.#partsOf(entry);
     this.#opened.set(entry.uri.toString(), told);
     return told;
-  }
+  });
 
   #partItem(entry: Entry, node: OutlineNode, intent: Intent | undefined): vscode.TreeItem {
     const { uri } = entry;
