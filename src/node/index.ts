@@ -5,6 +5,7 @@ export { readIgnores, type Ignores } from './gitignore.ts';
 export { fingerprintOf } from './indexing/cache.ts';
 export type { IndexFolder, ReadText } from './indexing/messages.ts';
 export { createWorkspaceIndex, type IndexLook, type WorkspaceIndex } from './indexing/workspaceIndex.ts';
+export { printedBy } from './listing.ts';
 export { foregroundCommand, foregroundOf, isAlive, posixShell, type Foreground } from './processes.ts';
 export { createRunFolder, openRunFolder, type RunFolder } from './runFolder.ts';
 export { standsOnPath } from './programs.ts';

@@ -75,4 +75,21 @@ describe('values in the tree', function () {
     await workbench.treeItem(/^name, asked when it runs$/).waitFor();
     await until('no value', async () => (await workbench.treeItem(/everybody/).count()) === 0);
   });
+
+  it('are listed by the command of the front matter, once the person asks for it', async () => {
+    const listed = 'runbooks/listed.md';
+    const front = `---\nsteady:\n  inputs:\n    - name: place\n      from: printf 'namespace/%s\\n' payments search\n---\n\n`;
+    const file = path.join(workbench.workspace, listed);
+    fs.writeFileSync(file, `${front}# Runbook: Listed\n\n## Steps\n\n${FENCE}bash\necho "in <place>"\n${FENCE}\n`);
+    await workbench.openFile(listed);
+    await workbench.goToLine(workbench.fenceOf(listed, 'echo "in <place>"'));
+    await workbench.run('Steady: Run Block');
+    await box().filter({ hasText: "listed by: printf 'namespace/%s" }).waitFor();
+    await box().locator('[aria-label="List the Choices"]').click();
+    const row = box().locator('.monaco-list-row').filter({ hasText: 'search' });
+    await row.waitFor();
+    await workbench.shot('listed');
+    await row.click();
+    await workbench.terminalLine('in search');
+  });
 });

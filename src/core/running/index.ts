@@ -6,6 +6,7 @@ export { documentInputs, type DocumentInput } from './inputs.ts';
 export { isIsolated, isolatedArguments } from './isolation.ts';
 export { placesOf, whereLine, type WhereLine } from './whereabouts.ts';
 export { keepableIn, restoringCommand, type Keepable } from './keeping.ts';
+export { choicesIn, listingRefusal } from './listing.ts';
 export { inWords, isInteractive } from './manner.ts';
 export { expectationOf, type Expectation } from './expectation.ts';
 export { requiresAnything } from './requirements.ts';

@@ -17,6 +17,7 @@ import { settingsFor } from '../host/settings.ts';
 import { confirm, confirmName, confirmOr } from './confirm.ts';
 import type { Keeping, KeptStates } from './keptStates.ts';
 import type { InputMemory } from './memory.ts';
+import { listerOf } from './listing.ts';
 import { ask } from './questions.ts';
 import type { Surrounding, Surroundings } from './surroundings.ts';
 
@@ -171,8 +172,9 @@ async function withValues(
   memory: InputMemory,
   session: Session | undefined,
 ): Promise<{ readonly step: Step } | { readonly refused: string; readonly step: Step } | undefined> {
-  const questions = questionsOf(step.reading, session?.declared.inputs);
-  const answers = await ask(step, questions, memory.of(uri));
+  if (session === undefined) return undefined;
+  const questions = questionsOf(step.reading, session.declared.inputs);
+  const answers = await ask(step, questions, memory.of(uri), listerOf(session, step));
   if (answers === undefined) return undefined;
   const filled = fill(step.reading, answers);
   if (filled.kind === 'refused') return { refused: `${filled.name}: ${filled.reason}`, step };

@@ -15,6 +15,7 @@ import type { Shown } from './admission.ts';
 import { isCompared, type Comparisons } from './comparison.ts';
 import type { Outcome, Told } from './execution.ts';
 import { untilLimit } from './limit.ts';
+import { listerOf } from './listing.ts';
 import type { Keeping } from './keptStates.ts';
 import type { InputMemory } from './memory.ts';
 import type { Place } from './place.ts';
@@ -149,7 +150,7 @@ async function missingVariables(outcome: Outcome, file: string | undefined, fold
 /** The person gives them a value, or says that none is meant. */
 async function askForVariables({ session, step, memory }: SendingRequest, names: readonly string[]): Promise<Values | undefined> {
   const questions = names.map((name) => variableQuestion(step.reading, name, session.declared.inputs));
-  const answers = await ask(step, questions, memory.of(session.uri));
+  const answers = await ask(step, questions, memory.of(session.uri), listerOf(session, step));
   if (answers === undefined) return undefined;
   await memory.keep(session.uri, questions, answers);
   const given = [...answers].flatMap(([name, answer]) => (answer.kind === 'value' ? [[name, answer.value] as const] : []));
