@@ -116,7 +116,7 @@ export async function opening(short: boolean): Promise<Figure[]> {
   const outlines: number[] = [];
   const slices: number[] = [];
   const remark: number[] = [];
-  for (let round = 0; round < (short ? 9 : 41); round++) {
+  for (let round = 0; round < (short ? 25 : 81); round++) {
     const text = runbookOf(LINES, SEED + round);
     const opened: Session[] = [];
     outlines.push(
@@ -127,7 +127,7 @@ export async function opening(short: boolean): Promise<Figure[]> {
       }),
     );
     // As long as it takes to read one document, many are opened.
-    if (round % 8 > 0) continue;
+    if (round % 16 > 0) continue;
     slices.push(...opened.map(settle));
     remark.push(time(() => fullParse(text)));
   }
