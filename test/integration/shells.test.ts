@@ -70,8 +70,8 @@ describe('the person’s own shell', () => {
       console.error('NOT TESTED, since not installed: zsh');
       return;
     }
-    // A first start without it would ask whether to make one.
-    fs.writeFileSync(path.join(os.homedir(), '.zshrc'), "PS1='% '\n");
+    // A first start without it would ask whether to make one. And its prompt takes its time, in the shell itself: nothing may be typed before.
+    fs.writeFileSync(path.join(os.homedir(), '.zshrc'), "PS1='% '\nzmodload zsh/zselect\nprecmd() { zselect -t 30; }\n");
     await preferShell('zsh');
     await runAll();
     assert.equal(fs.readFileSync(seen, 'utf8'), 'zsh');

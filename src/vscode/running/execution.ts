@@ -10,6 +10,8 @@ export type Outcome = Ended | { readonly unknown: string } | { readonly notRun: 
 /** How often a terminal that tells nothing is looked at, in milliseconds, and how often it must seem idle. */
 const LOOK_EVERY = 1000;
 const IDLE_LOOKS = 5;
+/** How long a shell that reports may take from a block's own account to its next prompt, in milliseconds. */
+const PROMPT_WITHIN = 2000;
 
 /** What happens before the end is known. */
 export interface Told {
@@ -34,6 +36,9 @@ interface Sending {
 /**
  * Types one line and waits for its end: the status file, a trustworthy end event, the next command or the terminal's own end, whichever
  * comes first. An end event counts only for the very execution that was started, and only with an exit code; it can also never come.
+ *
+ * A block's account comes before its shell is back at the prompt. What is typed in between is lost where VS Code clears the line first, so a shell
+ * that reports is waited for.
  */
 export async function send(
   dispatch: Dispatch,
@@ -48,24 +53,31 @@ export async function send(
   try {
     return await new Promise<Outcome>((resolve) => {
       let begun = false;
-      void status?.result.then(resolve);
+      let over = integration === undefined;
+      let account: Ended | undefined;
+      void status?.result.then((ended) => {
+        account = ended;
+        if (over) resolve(ended);
+        else setTimeout(resolve, PROMPT_WITHIN, ended);
+      });
       // The status file knows more (which commands failed): it gets a moment to be heard.
-      const afterStatus = (outcome: Outcome): void => {
+      const atPrompt = (outcome: Outcome): void => {
+        over = true;
         status?.nudge();
-        if (status === undefined) resolve(outcome);
+        if (status === undefined || account !== undefined) resolve(account ?? outcome);
         else setTimeout(resolve, LOOK_EVERY, outcome);
       };
       listeners.push(
         vscode.window.onDidEndTerminalShellExecution(({ execution: ended, exitCode }) => {
-          if (ended === execution) afterStatus(exitCode === undefined ? UNTOLD : { exitCode, failedBefore: 0 });
+          if (ended === execution) atPrompt(exitCode === undefined ? UNTOLD : { exitCode, failedBefore: 0 });
         }),
         vscode.window.onDidStartTerminalShellExecution(({ terminal: where, execution: next }) => {
           // Another command than ours, after ours was seen to begin: then ours is over, and its end was never told.
           if (next === execution) begun = true;
-          else if (where === terminal && begun) afterStatus(UNTOLD);
+          else if (where === terminal && begun) atPrompt(UNTOLD);
         }),
         vscode.window.onDidCloseTerminal((closed) => {
-          if (closed === terminal) resolve(CLOSED);
+          if (closed === terminal) resolve(account ?? CLOSED);
         }),
       );
       // With a status file and a shell that reports, one of the two will speak; else somebody has to look.
