@@ -109,11 +109,6 @@ export default tseslint.config(
     },
   },
   {
-    // Written by scripts/templates.mjs: as long as the templates are.
-    files: ['src/core/*/templates/index.ts'],
-    rules: { 'max-lines': 'off' },
-  },
-  {
     files: ['src/vscode/*.ts', 'src/vscode/{host,running,surfaces}/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...shownSyntax] },
   },

@@ -20,7 +20,7 @@ export async function editing(short: boolean): Promise<Figure[]> {
     figure('edit-10k/p50-remark', long.p50, long.remark, 1 / 300),
     figure('edit-10k/p95-remark', long.p95, long.remark, 1 / 50),
     figure('edit-10k/p50-markdown-it', long.p50, long.markdownIt, 1 / 20),
-    figure('edit-10k/p50-lezer', long.p50, long.lezer, 3),
+    figure('edit-10k/p50-lezer', long.p50, long.lezer, 2),
     figure('edit-1k/p50-remark', little.p50, little.remark, 1 / 60),
     figure('edit-1k/p50-markdown-it', little.p50, little.markdownIt, 1 / 8),
   ];

@@ -37,8 +37,6 @@ const REACHED: Readonly<Record<string, number>> = {
   'workspace/cold-remark': 1 / 8,
   'workspace/warm-remark': 1 / 16,
   'workspace/facts-remark': 3,
-  // The control takes half a millisecond, of which the host's clock tells tenths.
-  'start/control': 6,
 };
 
 const { values, positionals } = parseArgs({

@@ -127,7 +127,7 @@ export async function opening(short: boolean): Promise<Figure[]> {
       }),
     );
     // As long as it takes to read one document, many are opened.
-    if (round % 16 > 0) continue;
+    if (round % (short ? 12 : 16) > 0) continue;
     slices.push(...opened.map(settle));
     remark.push(time(() => fullParse(text)));
   }

@@ -13,7 +13,7 @@ const POSTMORTEM_FOLDER = /^(?:post-?mortems?|incidents?|incident-(?:reports?|re
 
 /** Pages about a repository or a folder, whatever stands in them. */
 const ABOUT_PAGE =
-  /^(?:readme|index|summary|toc|glossary|contributing|changelog|changes|history|license|licence|notice|authors|maintainers|owners|security|support|code[-_]of[-_]conduct|todo|_.*)$/;
+  /^(?:readme|index|summary|toc|glossary|contributing|changelog|changes|history|license|licence|notice|authors|maintainers|owners|security|support|code[-_]of[-_]conduct|to-?do|_.*)$/;
 const TEMPLATE_PAGE = /^(?:templates?|templates?[-_.].*|.*[-_.]templates?)$/;
 
 const RUNBOOK_NAME = /(?:^|[-_.])(?:run-?book|play-?book|sop)(?:[-_.]|$)/;
