@@ -22,10 +22,7 @@ describe('a runbook without a folder', function () {
     ['exit 3', '$ exit 3', /^✗ exit 3/],
   ]) {
     it(`runs ${code}`, async () => {
-      const line = workbench.fenceOf(BLOCKS, code);
-      await workbench.goToLine(line);
-      await workbench.runLens(line);
-      await workbench.lens(line, result);
+      await workbench.lens(await workbench.runBlock(BLOCKS, code), result);
       await workbench.terminalLine(printed);
     });
   }

@@ -1,13 +1,9 @@
 // A terminal that is not free: what a person picks, and that nothing else happens.
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import path from 'node:path';
 import { until, Workbench } from './workbench.mjs';
 
 const FILE = 'runbooks/busy.md';
-const FENCE = '```';
 const BLOCKS = ['echo "kept: ${KEPT-nothing}"', 'KEPT=here', 'sleep 600', 'bash --norc', "printf '%s\\n' one\nprintf '%s %s\\n' two $$"];
-const TEXT = `# Runbook: Busy\n\n## Steps\n\n${BLOCKS.map((block) => `${FENCE}bash\n${block}\n${FENCE}\n`).join('\n')}`;
 const [ECHO, SET, SLEEP, SHELL] = BLOCKS;
 
 describe('a block for a terminal that is not free', function () {
@@ -16,8 +12,7 @@ describe('a block for a terminal that is not free', function () {
   before(async function () {
     this.timeout(180_000);
     workbench = await Workbench.open({ file: 'runbooks/slow.md' });
-    fs.writeFileSync(path.join(workbench.workspace, FILE), TEXT);
-    await workbench.openFile(FILE);
+    await workbench.openRunbook(FILE, 'Busy', BLOCKS);
   });
 
   afterEach(async function () {
@@ -26,12 +21,7 @@ describe('a block for a terminal that is not free', function () {
 
   after(() => workbench?.close());
 
-  async function click(code) {
-    const line = workbench.fenceOf(FILE, code);
-    await workbench.goToLine(line);
-    await workbench.runLens(line);
-    return line;
-  }
+  const click = (code) => workbench.runBlock(FILE, code);
 
   const pick = (name) => workbench.page.locator('.quick-input-list').getByRole('option', { name }).first().click();
 

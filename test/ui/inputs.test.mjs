@@ -1,12 +1,8 @@
 // The values of a runbook in the tree: seen, given, used, forgotten.
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import path from 'node:path';
 import { until, Workbench } from './workbench.mjs';
 
 const FILE = 'runbooks/values.md';
-const FENCE = '```';
-const TEXT = `# Runbook: Values\n\n## Steps\n\n${FENCE}bash\necho "<greeting>" <name>\n${FENCE}\n\n${FENCE}bash\necho YOUR_API_TOKEN\n${FENCE}\n`;
 
 describe('values in the tree', function () {
   let workbench;
@@ -14,8 +10,7 @@ describe('values in the tree', function () {
   before(async function () {
     this.timeout(180_000);
     workbench = await Workbench.open({ file: 'runbooks/slow.md' });
-    fs.writeFileSync(path.join(workbench.workspace, FILE), TEXT);
-    await workbench.openFile(FILE);
+    await workbench.openRunbook(FILE, 'Values', ['echo "<greeting>" <name>', 'echo YOUR_API_TOKEN']);
     await workbench.openView('Steady');
     await workbench.unfold(/^Values/);
     await workbench.unfold(/^Inputs/);
@@ -79,9 +74,7 @@ describe('values in the tree', function () {
   it('are listed by the command of the front matter, once the person asks for it', async () => {
     const listed = 'runbooks/listed.md';
     const front = `---\nsteady:\n  inputs:\n    - name: place\n      from: printf 'namespace/%s\\n' payments search\n---\n\n`;
-    const file = path.join(workbench.workspace, listed);
-    fs.writeFileSync(file, `${front}# Runbook: Listed\n\n## Steps\n\n${FENCE}bash\necho "in <place>"\n${FENCE}\n`);
-    await workbench.openFile(listed);
+    await workbench.openRunbook(listed, 'Listed', ['echo "in <place>"'], { front });
     await workbench.goToLine(workbench.fenceOf(listed, 'echo "in <place>"'));
     await workbench.run('Steady: Run Block');
     await box().filter({ hasText: "listed by: printf 'namespace/%s" }).waitFor();

@@ -21,12 +21,7 @@ describe('the main job', function () {
   after(() => workbench?.close());
 
   /** Clicks Run over the block that begins with `code`, and gives the line of its fence. */
-  async function clickRun(code) {
-    const line = workbench.fenceOf(BLOCKS, code);
-    await workbench.goToLine(line);
-    await workbench.runLens(line);
-    return line;
-  }
+  const clickRun = (code) => workbench.runBlock(BLOCKS, code);
 
   const blocks = [
     ['echo "hello from $((40 + 2))"', 'hello from 42', /^✓ \d+\.\d s/],

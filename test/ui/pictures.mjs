@@ -39,10 +39,7 @@ async function picture(theme) {
   try {
     await workbench.openView('Steady');
     for (const code of ['kubectl top nodes', 'kubectl logs -n production deployment/api-service --tail=100']) {
-      const line = workbench.fenceOf(FILE, code);
-      await workbench.goToLine(line);
-      await workbench.runLens(line);
-      await workbench.lens(line, /^✓/);
+      await workbench.lens(await workbench.runBlock(FILE, code), /^✓/);
     }
     await workbench.goToLine(workbench.fenceOf(FILE, 'aws rds describe-db-instances --db-instance-identifier prod-db'));
     await workbench.treeItem(/^Check database performance/, { selected: true }).waitFor();

@@ -5,7 +5,6 @@ import path from 'node:path';
 import { Workbench } from './workbench.mjs';
 
 const FILE = 'runbooks/reload.md';
-const FENCE = '```';
 const BLOCKS = {
   kept: 'KEPT=here',
   several: 'touch begun-1\nuntil [ -e go-1 ]; do sleep 0.1; done\n(exit 5)',
@@ -13,9 +12,6 @@ const BLOCKS = {
   simple: "sh -c 'until [ -e go-3 ]; do sleep 0.1; done; exit 7'",
   after: 'echo "kept: $KEPT"',
 };
-const TEXT = `# Runbook: Reload\n\n## Steps\n\n${Object.values(BLOCKS)
-  .map((block) => `${FENCE}bash\n${block}\n${FENCE}\n`)
-  .join('\n')}`;
 
 describe('a window that is reloaded', function () {
   let workbench;
@@ -23,8 +19,7 @@ describe('a window that is reloaded', function () {
   before(async function () {
     this.timeout(180_000);
     workbench = await Workbench.open({ file: 'runbooks/slow.md' });
-    fs.writeFileSync(path.join(workbench.workspace, FILE), TEXT);
-    await workbench.openFile(FILE);
+    await workbench.openRunbook(FILE, 'Reload', Object.values(BLOCKS));
   });
 
   afterEach(async function () {
@@ -35,12 +30,7 @@ describe('a window that is reloaded', function () {
 
   const fenceOf = (block) => workbench.fenceOf(FILE, block.split('\n')[0]);
 
-  async function click(block) {
-    const line = fenceOf(block);
-    await workbench.goToLine(line);
-    await workbench.runLens(line);
-    return line;
-  }
+  const click = (block) => workbench.runBlock(FILE, block.split('\n')[0]);
 
   async function reload() {
     await workbench.reload();

@@ -46,10 +46,7 @@ describe('the walkthrough', function () {
 
   it('runs a step', async () => {
     await workbench.openFile(SAMPLE);
-    const line = workbench.fenceOf(SAMPLE, 'date');
-    await workbench.goToLine(line);
-    await workbench.runLens(line);
-    await workbench.lens(line, /^✓ /);
+    await workbench.lens(await workbench.runBlock(SAMPLE, 'date'), /^✓ /);
     await assertDone('create', 'see', 'run');
   });
 

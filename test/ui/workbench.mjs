@@ -253,6 +253,13 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
+  /** Opens a runbook of these shell blocks that was not there before. */
+  async openRunbook(file, title, blocks, { front = '' } = {}) {
+    const text = blocks.map((block) => `\`\`\`bash\n${block}\n\`\`\`\n`).join('\n');
+    fs.writeFileSync(path.join(this.workspace, file), `${front}# Runbook: ${title}\n\n## Steps\n\n${text}`);
+    await this.openFile(file);
+  }
+
   /** Line of the fence, 1-based, that opens the block whose first line is `code`. */
   fenceOf(file, code) {
     const lines = fs.readFileSync(path.join(this.workspace, file), 'utf8').split('\n');
@@ -323,6 +330,14 @@ export class Workbench {
       await this.clickLens(line, 'Run');
       return until('an answer', answered, 5000);
     });
+  }
+
+  /** The same above the block of a file whose first line is `code`; gives its line. */
+  async runBlock(file, code) {
+    const line = this.fenceOf(file, code);
+    await this.goToLine(line);
+    await this.runLens(line);
+    return line;
   }
 
   /** Opens the walkthrough of the extension, as its Welcome page would. */
