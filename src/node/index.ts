@@ -6,7 +6,7 @@ export { fingerprintOf } from './indexing/cache.ts';
 export type { IndexFolder, ReadText } from './indexing/messages.ts';
 export { createWorkspaceIndex, type IndexLook, type WorkspaceIndex } from './indexing/workspaceIndex.ts';
 export { printedBy } from './listing.ts';
-export { foregroundCommand, foregroundOf, isAlive, posixShell, type Foreground } from './processes.ts';
+export { foregroundCommand, foregroundOf, isAlive, posixShell, shellsFor, type Foreground } from './processes.ts';
 export { createRunFolder, openRunFolder, type RunFolder } from './runFolder.ts';
 export { standsOnPath } from './programs.ts';
 export { findDocuments } from './walk.ts';

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import type { Declared } from '../core/index.ts';
 
 /** Whether a shell waits at its prompt, as far as the operating system can tell. */
 export type Foreground = 'idle' | 'busy' | 'unknown';
@@ -50,13 +51,17 @@ function words(arguments_: string): string | undefined {
     : all.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`)).join(' ');
 }
 
-/**
- * A bash or zsh of this machine, for a person whose own shell does not read what runbooks say; `only` where one of them is asked for.
- */
-export function posixShell(only?: 'bash' | 'zsh', exists: (path: string) => boolean = existsSync): string | undefined {
+/** The names of the shells that run a document's blocks, by what it says of them: what is written for `sh` is read by both. */
+export function shellsFor(declared: Declared['shell']): readonly string[] {
+  return declared === undefined || declared === 'sh' ? ['bash', 'zsh'] : [declared];
+}
+
+/** A shell of this machine that runs a document's blocks. */
+export function posixShell(declared: Declared['shell'], exists: (path: string) => boolean = existsSync): string | undefined {
   const places = ['/bin', '/usr/bin', '/usr/local/bin', '/opt/homebrew/bin', '/run/current-system/sw/bin'];
-  const shells = only === undefined ? ['bash', 'zsh'] : [only];
-  return shells.flatMap((shell) => places.map((place) => `${place}/${shell}`)).find((path) => exists(path));
+  return shellsFor(declared)
+    .flatMap((shell) => places.map((place) => `${place}/${shell}`))
+    .find((path) => exists(path));
 }
 
 /** proc(5): after the command in parentheses come state, ppid, pgrp, session, tty_nr, tpgid. */

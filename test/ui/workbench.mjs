@@ -177,10 +177,15 @@ export class Workbench {
     });
   }
 
-  /** The two keys of a chord, one after the other. */
+  /** The two keys of a chord: the second once the workbench says that it has the first. */
   async chord(first, second) {
+    const heard = this.statusBar('was pressed. Waiting for second key of chord');
     await this.page.keyboard.press(first);
+    await heard.waitFor();
     await this.page.keyboard.press(second);
+    await heard.waitFor({ state: 'hidden' });
+    const refused = this.statusBar('is not a command');
+    if (await refused.isVisible()) throw new Error(`${first} ${second}: ${await refused.innerText()}`);
   }
 
   /** Waits until the cursor is on the line, 1-based. */

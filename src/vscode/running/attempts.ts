@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isIsolated, type RunStep, type Step } from '../../core/index.ts';
+import { moved, onRename } from '../host/renames.ts';
 
 /** A step on its way, from the click until its end is known. */
 export interface Attempt {
@@ -10,11 +11,13 @@ export interface Attempt {
   readonly needs: 'terminal' | 'process' | 'nothing';
   /** It has what it needs; else it waits for it, or for an answer. */
   holding: boolean;
-  /** The terminal in which it runs, once that is known. */
+  /** The terminal in which it runs, or will, once that is known. */
   terminal: vscode.Terminal | undefined;
+  /** Its line was typed and has not ended: until then a ^C would reach somebody else. */
+  running: boolean;
   /** Nothing seems to run any more, and no end was told: who gets a ^C now may be somebody else. */
   silent: boolean;
-  /** The person has stopped it before its terminal was known. */
+  /** The person has stopped it: what was not typed by then never is. */
   stopped: boolean;
 }
 
@@ -27,13 +30,14 @@ export class Attempts implements vscode.Disposable {
   readonly onDidRelease = this.#released.event;
 
   constructor() {
-    this.#subscription = vscode.workspace.onDidRenameFiles(({ files }) => {
-      for (const { oldUri, newUri } of files) this.#rename(oldUri.toString(), newUri.toString());
+    this.#subscription = onRename((from, to) => {
+      for (const attempt of this.#all) attempt.uri = moved(attempt.uri, from, to) ?? attempt.uri;
     });
   }
 
   begin(uri: string, { id, hash, label }: Attempt['step'], needs: Attempt['needs']): Attempt {
-    const attempt: Attempt = { uri, step: { id, hash, label }, needs, holding: false, terminal: undefined, silent: false, stopped: false };
+    const step = { id, hash, label };
+    const attempt: Attempt = { uri, step, needs, holding: false, terminal: undefined, running: false, silent: false, stopped: false };
     this.#all.add(attempt);
     return attempt;
   }
@@ -65,11 +69,6 @@ export class Attempts implements vscode.Disposable {
     this.#subscription.dispose();
     this.#released.dispose();
   }
-
-  #rename(from: string, to: string): void {
-    for (const attempt of this.#all)
-      if (attempt.uri === from || attempt.uri.startsWith(`${from}/`)) attempt.uri = to + attempt.uri.slice(from.length);
-  }
 }
 
 export const CONTROL_C = '\u0003';
@@ -77,7 +76,7 @@ export const CONTROL_C = '\u0003';
 /** Only while it is sure to be the attempt's own program that gets it. */
 export function interruptOf(attempt: Attempt): void {
   attempt.stopped = true;
-  if (!attempt.silent) attempt.terminal?.sendText(CONTROL_C, false);
+  if (attempt.running && !attempt.silent) attempt.terminal?.sendText(CONTROL_C, false);
 }
 
 /** Its terminal is known now; where it was stopped before, it gets its interrupt. */

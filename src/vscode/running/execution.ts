@@ -4,8 +4,13 @@ import type { RunFolder } from '../../node/index.ts';
 import type { Trace } from './states.ts';
 import type { Terminals } from './terminals.ts';
 
+/** Why nothing was run. */
+export interface NotRun {
+  readonly notRun: string;
+}
+
 /** How a dispatch came out: how it ended, why that is not known or why nothing was run, or that the terminal was taken before anything was typed. */
-export type Outcome = Ended | { readonly unknown: string } | { readonly notRun: string } | { readonly taken: true };
+export type Outcome = Ended | { readonly unknown: string } | NotRun | { readonly taken: true };
 
 /** How often a terminal that tells nothing is looked at, in milliseconds, and how often it must seem idle. */
 const LOOK_EVERY = 1000;
@@ -21,6 +26,10 @@ export interface Told {
   typed(): void;
   /** Nothing seems to run any more, and no end was told. It may still come: `read` in a block looks like this too. */
   silent(why: string): void;
+  /** Nothing of it runs any more. */
+  over(): void;
+  /** The person wants it no more: what has not been typed yet never is. */
+  isStopped(): boolean;
 }
 
 interface Sending {
@@ -28,7 +37,7 @@ interface Sending {
   readonly integration: vscode.TerminalShellIntegration | undefined;
   readonly folder: RunFolder;
   readonly terminals: Terminals;
-  readonly told?: Told;
+  readonly told: Told;
   /** The terminal has just been made: what runs in it are its start-up files, and the line waits for their end. */
   readonly starting?: boolean;
 }
@@ -48,6 +57,7 @@ export async function send(
   if (terminal.exitStatus !== undefined) return CLOSED;
   // The person may have been quicker: a program that they have started meanwhile must get neither our line nor a ^C before it.
   if (!starting && (await terminals.settled(terminal)) === 'busy') return { taken: true };
+  if (told.isStopped()) return STOPPED;
   const listeners: vscode.Disposable[] = [];
   const status = dispatch.status === undefined ? undefined : folder.waitFor(dispatch.status, readStatus);
   try {
@@ -84,13 +94,16 @@ export async function send(
       if (status === undefined || integration === undefined) listeners.push(watchForSilence(terminal, terminals, told));
       // Events are told after this turn, so none can come before there is an execution to compare it with.
       const execution = type(dispatch.line, terminal, integration);
-      told?.typed();
+      told.typed();
     });
   } finally {
+    told.over();
     for (const listener of listeners) listener.dispose();
   }
 }
 
+/** Nothing of it was run, by the person's own click. */
+export const STOPPED: NotRun = { notRun: 'It was stopped before it ran.' };
 const CLOSED: Outcome = { unknown: 'the terminal was closed' };
 const UNTOLD: Outcome = { unknown: 'the shell did not tell how it ended' };
 
@@ -106,11 +119,11 @@ function type(
 }
 
 /** Looks whether the shell is back at its prompt, several times in a row: between two commands of a block it seems to be. */
-function watchForSilence(terminal: vscode.Terminal, terminals: Terminals, told: Told | undefined): vscode.Disposable {
+function watchForSilence(terminal: vscode.Terminal, terminals: Terminals, told: Told): vscode.Disposable {
   let idle = 0;
   const look = async (): Promise<void> => {
     idle = (await terminals.foreground(terminal)) === 'idle' ? idle + 1 : 0;
-    if (idle === IDLE_LOOKS) told?.silent('nothing runs in its terminal, and no end was told');
+    if (idle === IDLE_LOOKS) told.silent('nothing runs in its terminal, and no end was told');
   };
   const timer = setInterval(() => void look(), LOOK_EVERY);
   return new vscode.Disposable(() => {

@@ -29,30 +29,21 @@ async function oneOf(runner: Runner, uri: string, step: Step, left: number): Pro
     if (onward === 'on') runner.skip(uri, step);
     return onward;
   }
-  const running = runner.run({ kind: 'run', uri, block: step.id, hash: step.hash }, true);
-  const state = await (step.options.background ? begun(runner, uri, step, running) : running);
+  const state = await run(runner, uri, step);
   // Nothing was sent: the person has said no, or was told why.
   if (state === undefined) return 'end';
-  if (state.status === 'ok' || (state.status === 'running' && step.options.background)) return 'on';
+  if (state === 'begun' || state.status === 'ok') return 'on';
   return offer(`“${step.label}”: ${describeRun(state, timeOfDay(state.startedAt))}.`, left, [AGAIN]);
 }
 
 /** A run that goes on in the background is not waited for: it is enough that it has begun. */
-async function begun(runner: Runner, uri: string, step: Step, running: Promise<RunState | undefined>): Promise<RunState | undefined> {
-  const listeners: vscode.Disposable[] = [];
-  const start = new Promise<RunState>((resolve) => {
-    listeners.push(
-      runner.onDidChange(() => {
-        const state = runner.states(uri, [step]).get(step.id);
-        if (state?.status === 'running') resolve(state);
-      }),
-    );
+function run(runner: Runner, uri: string, step: Step): Promise<RunState | 'begun' | undefined> {
+  return new Promise((resolve, reject) => {
+    const begun = (): void => {
+      if (step.options.background) resolve('begun');
+    };
+    runner.run({ kind: 'run', uri, block: step.id, hash: step.hash }, { begun }).then(resolve, reject);
   });
-  try {
-    return await Promise.race([running, start]);
-  } finally {
-    for (const listener of listeners) listener.dispose();
-  }
 }
 
 const AGAIN = vscode.l10n.t('Run It Again');

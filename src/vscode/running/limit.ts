@@ -11,9 +11,7 @@ export async function untilLimit(step: Step, told: Told, interrupt: () => void, 
   let timer: NodeJS.Timeout | undefined;
   const limit = { reached: false };
   const heard: Told = {
-    begun: (trace) => {
-      told.begun(trace);
-    },
+    ...told,
     typed() {
       told.typed();
       timer = setTimeout(() => {

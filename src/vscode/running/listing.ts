@@ -1,7 +1,7 @@
 import process from 'node:process';
 import * as vscode from 'vscode';
 import { appliedEnvironment, choicesIn, listingRefusal, type Question, type Session, type Step } from '../../core/index.ts';
-import { posixShell, printedBy } from '../../node/index.ts';
+import { posixShell, printedBy, shellsFor } from '../../node/index.ts';
 import { stepFolder, terminalFolder } from './surroundings.ts';
 
 /** Milliseconds: somebody is waiting, and can type the value. */
@@ -17,8 +17,9 @@ export function listerOf(session: Session, step: Step): Lister {
     if (from === undefined) return [];
     const refused = vscode.workspace.isTrusted ? listingRefusal(from) : vscode.l10n.t('Nothing is run in Restricted Mode.');
     if (refused !== undefined) return { problem: refused };
-    const shell = posixShell();
-    if (shell === undefined) return { problem: vscode.l10n.t('Expected bash or zsh on this machine, found neither.') };
+    const shell = posixShell(session.declared.shell);
+    if (shell === undefined)
+      return { problem: vscode.l10n.t('Expected {0} on this machine, found none.', shellsFor(session.declared.shell).join(', ')) };
     const title = vscode.l10n.t('Listing: {0}', from.command);
     const printed = await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Notification, title, cancellable: true },

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Answer, Question } from '../../core/index.ts';
+import { moved, onRename } from '../host/renames.ts';
 
 /** The values that were given to a document's names, in this workspace's storage: never a secret, never in the document. */
 export interface InputMemory extends vscode.Disposable {
@@ -28,9 +29,7 @@ class StoredInputs implements InputMemory {
   constructor(storage: vscode.Memento) {
     this.#storage = storage;
     // A document that is renamed keeps its values.
-    this.#subscription = vscode.workspace.onDidRenameFiles(async ({ files }) => {
-      for (const { oldUri, newUri } of files) await this.#rename(oldUri.toString(), newUri.toString());
-    });
+    this.#subscription = onRename((from, to) => void this.#rename(from, to));
   }
 
   of(uri: string): ReadonlyMap<string, string> {
@@ -72,8 +71,9 @@ class StoredInputs implements InputMemory {
   async #rename(from: string, to: string): Promise<void> {
     for (const key of this.#storage.keys()) {
       const uri = key.startsWith(PREFIX) ? key.slice(PREFIX.length) : '';
-      if (uri !== from && !uri.startsWith(`${from}/`)) continue;
-      await this.#write(to + uri.slice(from.length), this.#read(uri));
+      const after = moved(uri, from, to);
+      if (after === undefined) continue;
+      await this.#write(after, this.#read(uri));
       await this.#write(uri, undefined);
     }
   }

@@ -11,23 +11,28 @@ export interface Place {
   /** Keeps the environment of the workspace in a file, for as long as it can be needed here. */
   keep(text: string, folder: RunFolder): Promise<string>;
   /** What has to be done before the first step; why there is none, if so. */
-  prepare(asked: DispatchRequest, folder: RunFolder): Promise<Outcome | undefined>;
+  prepare(asked: DispatchRequest, folder: RunFolder, told: Told): Promise<Outcome | undefined>;
   send(dispatch: Dispatch, folder: RunFolder, told: Told): Promise<Outcome>;
   /** Its shell waits for the next line. */
   isIdle(): Promise<boolean>;
 }
 
 /** The runbook's terminal, which is free. A new one may take at most `limit` milliseconds until it reports. */
-export function terminalPlace({ terminal, fresh }: Ready, terminals: Terminals, limit: number): Place {
+export function terminalPlace({ terminal, fresh, prepared }: Ready, terminals: Terminals, limit: number): Place {
   const integration = terminals.integration(terminal, limit);
-  let prepared = !fresh;
   return {
     reportsEnd: async () => (await integration) !== undefined,
     keep: (text) => terminals.keep(terminal, text),
-    async prepare(asked, folder) {
+    async prepare(asked, folder, { isStopped }) {
       if (prepared) return undefined;
-      prepared = true;
-      const outcome = await send(preparation(asked), { terminal, integration: await integration, folder, terminals, starting: true });
+      const typed = (): void => {
+        terminals.prepared(terminal);
+        prepared = true;
+      };
+      // Its end is nobody's: what is stopped meanwhile is not typed after it.
+      const told = { ...NOBODY, typed, isStopped };
+      const sending = { terminal, integration: await integration, folder, terminals, told, starting: fresh };
+      const outcome = await send(preparation(asked), sending);
       if (!('exitCode' in outcome)) return outcome;
       return outcome.exitCode === 0 ? undefined : { unknown: 'the environment of the workspace could not be set; nothing was run' };
     },
@@ -39,6 +44,15 @@ export function terminalPlace({ terminal, fresh }: Ready, terminals: Terminals, 
     isIdle: async () => terminal.exitStatus === undefined && (await terminals.readiness(terminal)) === 'idle',
   };
 }
+
+/** For a line that is not the person's own. */
+export const NOBODY: Told = {
+  begun: () => undefined,
+  typed: () => undefined,
+  silent: () => undefined,
+  over: () => undefined,
+  isStopped: () => false,
+};
 
 /** Where the end of what is sent will stand. */
 export function traced({ status }: Dispatch, folder: RunFolder): Pick<Trace, 'files'> {

@@ -2,7 +2,7 @@ import os from 'node:os';
 import * as vscode from 'vscode';
 import { isolatedArguments, readStatus, type Dispatch } from '../../core/index.ts';
 import type { RunFolder } from '../../node/index.ts';
-import type { Outcome, Told } from './execution.ts';
+import { STOPPED, type Outcome, type Told } from './execution.ts';
 import { traced, type Place } from './place.ts';
 import { shellTerminal } from './shellTerminal.ts';
 
@@ -38,6 +38,7 @@ export function processPlace(request: ProcessRequest): Place {
 
 async function run(request: ProcessRequest, dispatch: Dispatch, folder: RunFolder, told: Told): Promise<Outcome> {
   await folder.write(dispatch.files);
+  if (told.isStopped()) return STOPPED;
   const listeners: vscode.Disposable[] = [];
   const written = dispatch.status === undefined ? undefined : folder.waitFor(dispatch.status, readStatus);
   try {
@@ -76,6 +77,7 @@ async function run(request: ProcessRequest, dispatch: Dispatch, folder: RunFolde
       vscode.tasks.executeTask(taskOf(request, dispatch, folder)).then(undefined, reject);
     });
   } finally {
+    told.over();
     for (const listener of listeners) listener.dispose();
   }
 }

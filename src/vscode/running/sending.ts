@@ -11,14 +11,15 @@ import {
   type Step,
 } from '../../core/index.ts';
 import { createRunFolder, type RunFolder } from '../../node/index.ts';
+import { within } from '../host/within.ts';
 import type { Shown } from './admission.ts';
 import { isCompared, type Comparisons } from './comparison.ts';
-import type { Outcome, Told } from './execution.ts';
+import type { NotRun, Outcome, Told } from './execution.ts';
 import { untilLimit } from './limit.ts';
 import { listerOf } from './listing.ts';
 import type { Keeping } from './keptStates.ts';
 import type { InputMemory } from './memory.ts';
-import type { Place } from './place.ts';
+import { NOBODY, type Place } from './place.ts';
 import { ask } from './questions.ts';
 import { stepFolder, type Surroundings } from './surroundings.ts';
 
@@ -51,7 +52,7 @@ export async function sendStep(request: SendingRequest, values: Values = NO_VALU
   const folder = await createRunFolder();
   try {
     const asked: DispatchRequest = { ...(await askedFor(request, folder)), ...values };
-    const unprepared = await place.prepare(asked, folder);
+    const unprepared = await place.prepare(asked, folder, told);
     if (unprepared !== undefined) return unprepared;
     const sent = dispatch(asked);
     const compared = asked.capture === true;
@@ -106,7 +107,7 @@ async function heldBack(
   sent: Dispatch,
   folder: RunFolder,
   outcome: Outcome,
-): Promise<{ readonly notRun: string } | { readonly shown: Shown } | undefined> {
+): Promise<NotRun | { readonly shown: Shown } | undefined> {
   if (sent.unmet !== undefined) {
     const unmet = await folder.read(sent.unmet);
     if (unmet !== undefined && unmet !== '') return { notRun: unmet.trim().replaceAll('\n', ' ') };
@@ -135,10 +136,12 @@ const ELSEWHERE = 'The terminal is somewhere else than you were shown: nothing w
 /** A block that was interrupted has not come to give back the folder and the options that it was run with. */
 async function giveBack({ restore, status }: Dispatch, place: Place, folder: RunFolder): Promise<void> {
   if (restore === undefined || (status !== undefined && (await folder.read(status)) !== undefined)) return;
-  if (await place.isIdle()) await place.send(restore, folder, NOBODY);
+  // It is only tidied up: where the shell does not tell its end, nobody waits for that.
+  if (await place.isIdle()) await within(GIVEN_BACK_WITHIN, place.send(restore, folder, NOBODY));
 }
 
-const NOBODY: Told = { begun: () => undefined, typed: () => undefined, silent: () => undefined };
+/** Milliseconds. */
+const GIVEN_BACK_WITHIN = 5000;
 
 /** The names that the shell has told it does not have; `undefined` where the block was begun. */
 async function missingVariables(outcome: Outcome, file: string | undefined, folder: RunFolder): Promise<readonly string[] | undefined> {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { assignRuns, lost, runKey, type KeptRun, type RunState, type RunStep } from '../../core/index.ts';
+import { moved, onRename } from '../host/renames.ts';
 
 /** Where a run that has not told its end can still be heard, also by the window that comes after a reload. */
 export interface Trace {
@@ -12,6 +13,9 @@ export interface Trace {
   /** What it prints is to be compared, which another window does not do. */
   readonly compared?: true;
 }
+
+/** What is known of a run. */
+type Known = Pick<Kept, 'state' | 'trace'>;
 
 /** A run as it is kept. */
 interface Kept extends KeptRun {
@@ -39,8 +43,8 @@ export class RunStates implements vscode.Disposable {
     this.#storage = storage;
     this.#kept = new Map(storage.get<readonly Kept[]>(STORAGE, []).map((kept) => [keyOf(kept), kept]));
     // A document that is renamed keeps its runs, also the one that is still going on.
-    this.#subscription = vscode.workspace.onDidRenameFiles(({ files }) => {
-      for (const { oldUri, newUri } of files) this.#rename(oldUri, newUri);
+    this.#subscription = onRename((from, to) => {
+      this.#rename(from, to);
     });
   }
 
@@ -54,16 +58,16 @@ export class RunStates implements vscode.Disposable {
     return assigned;
   }
 
-  /** How this very step with this very text went. */
-  exact(uri: string, { id, hash }: RunStep): RunState | undefined {
-    return this.#kept.get(runKey(uri, id, hash))?.state;
+  /** What is known of this very step with this very text. */
+  exact(uri: string, { id, hash }: RunStep): Known | undefined {
+    return this.#kept.get(runKey(uri, id, hash));
   }
 
   /** Nothing has become of a run: what was known before is so again. */
-  restore(uri: string, step: RunStep, before: RunState | undefined): void {
+  restore(uri: string, step: RunStep, before: Known | undefined): void {
     this.#kept.delete(runKey(uri, step.id, step.hash));
-    if (before === undefined) this.#tellOf(uri);
-    else this.tell(uri, step, before);
+    if (before !== undefined) this.tell(uri, step, before.state, before.trace);
+    else this.#told(uri);
   }
 
   /** It waits for its terminal; without `state` it waits no more. */
@@ -83,8 +87,7 @@ export class RunStates implements vscode.Disposable {
       if (this.#kept.size <= MOST) break;
       this.#kept.delete(oldest);
     }
-    this.#save();
-    this.#tellOf(uri);
+    this.#told(uri);
     return state;
   }
 
@@ -101,27 +104,28 @@ export class RunStates implements vscode.Disposable {
     this.#changed.dispose();
   }
 
-  #rename(from: vscode.Uri, to: vscode.Uri): void {
-    const [before, after] = [from.toString(), to.toString()];
+  #rename(from: string, to: string): void {
     for (const runs of [this.#kept, this.#queued]) {
       for (const [key, kept] of [...runs]) {
-        if (kept.uri !== before && !kept.uri.startsWith(`${before}/`)) continue;
-        const moved = { ...kept, uri: after + kept.uri.slice(before.length) };
+        const uri = moved(kept.uri, from, to);
+        if (uri === undefined) continue;
+        const after = { ...kept, uri };
         runs.delete(key);
-        runs.set(keyOf(moved), moved);
+        runs.set(keyOf(after), after);
       }
     }
-    this.#save();
-    this.#tellOf(after);
+    this.#told(to);
+  }
+
+  /** For this window, and for the one that comes after. */
+  #told(uri: string): void {
+    void this.#storage.update(STORAGE, [...this.#kept.values()]);
+    this.#tellOf(uri);
   }
 
   #tellOf(uri: string): void {
     this.#assigned = new WeakMap();
     this.#changed.fire(vscode.Uri.parse(uri));
-  }
-
-  #save(): void {
-    void this.#storage.update(STORAGE, [...this.#kept.values()]);
   }
 }
 

@@ -1,11 +1,18 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Declared } from '../../core/index.ts';
-import { createRunFolder, foregroundCommand, foregroundOf, posixShell, type Foreground, type RunFolder } from '../../node/index.ts';
+import {
+  createRunFolder,
+  foregroundCommand,
+  foregroundOf,
+  posixShell,
+  shellsFor,
+  type Foreground,
+  type RunFolder,
+} from '../../node/index.ts';
+import { moved, onRename } from '../host/renames.ts';
+import { ownShell, shellOf } from './shellNames.ts';
 import { shellTerminal } from './shellTerminal.ts';
 
-/** Shells that run what a runbook's blocks say. Whoever prefers another gets a bash beside it. */
-const SPEAKS_POSIX = new Set(['bash', 'zsh']);
 /** Shells that VS Code can be told by about the end of a command. */
 const CAN_REPORT = new Set(['bash', 'zsh', 'fish', 'pwsh']);
 
@@ -15,10 +22,12 @@ const MOMENT = 1000;
 const PROMPT_LOOKS = 5;
 const PROMPT_LOOK_EVERY = 80;
 
-/** A terminal; `fresh` when it has just been made and nothing was sent to it yet. */
 export interface Ready {
   readonly terminal: vscode.Terminal;
+  /** It has just been made: what runs in it are its start-up files. */
   readonly fresh: boolean;
+  /** What has to be done before the first block was typed. */
+  readonly prepared: boolean;
 }
 
 /** What a document says of its terminal. */
@@ -33,6 +42,8 @@ interface Wanted {
 export interface Terminals extends vscode.Disposable {
   /** The runbook's terminal; `undefined` where this machine has no shell that can run a block. */
   of(uri: string, name: string, wanted: Wanted): Promise<Ready | undefined>;
+  /** What has to be done before the first block is typed now. */
+  prepared(terminal: vscode.Terminal): void;
   /** The runbook's terminal, where it has one that is alive. */
   current(uri: string): vscode.Terminal | undefined;
   /** Shows the terminal where a step ran, else the runbook's, and gives it the focus; `false` where there is none. */
@@ -62,6 +73,13 @@ export function createTerminals(storage: vscode.Memento): Terminals {
 
 const STORAGE = 'terminals';
 
+/** A terminal that an earlier window had for a document, until it turns up. */
+interface Restoring {
+  uri: string;
+  readonly shell: number;
+  readonly done: Promise<void>;
+}
+
 class RunbookTerminals implements Terminals {
   readonly #byDocument = new Map<string, vscode.Terminal>();
   /** Terminals of steps that run beside the runbook's. */
@@ -74,22 +92,23 @@ class RunbookTerminals implements Terminals {
   readonly #subscriptions: vscode.Disposable;
   readonly #storage: vscode.Memento;
   /** Terminals of an earlier window that this one may yet get. */
-  readonly #restoring = new Map<string, Promise<void>>();
+  readonly #restoring = new Set<Restoring>();
+  /** Those that were made here, and got nothing yet. */
+  readonly #unprepared = new WeakSet<vscode.Terminal>();
 
   constructor(storage: vscode.Memento) {
     this.#storage = storage;
-    for (const [uri, shell] of Object.entries(storage.get<Readonly<Record<string, number>>>(STORAGE, {})))
-      this.#restoring.set(uri, this.#restore(uri, shell));
+    for (const [uri, shell] of Object.entries(storage.get<Readonly<Record<string, number>>>(STORAGE, {}))) this.#restore(uri, shell);
     this.#subscriptions = vscode.Disposable.from(
       vscode.window.onDidCloseTerminal((closed) => {
         this.#executing.delete(closed);
         this.#discard(closed);
-        void this.#save();
         for (const terminals of [this.#byDocument, this.#byStep])
           for (const [key, terminal] of terminals) if (terminal === closed) terminals.delete(key);
+        void this.#save();
       }),
-      vscode.workspace.onDidRenameFiles(({ files }) => {
-        for (const { oldUri, newUri } of files) this.#rename(oldUri.toString(), newUri.toString());
+      onRename((from, to) => {
+        this.#rename(from, to);
       }),
       vscode.window.onDidStartTerminalShellExecution(({ terminal, execution }) => this.#executing.set(terminal, execution)),
       vscode.window.onDidChangeTerminalShellIntegration(({ terminal }) => this.#silent.delete(shellOf(terminal))),
@@ -98,14 +117,12 @@ class RunbookTerminals implements Terminals {
   }
 
   async of(uri: string, name: string, { folder, shell }: Wanted): Promise<Ready | undefined> {
-    await this.#restoring.get(uri);
+    for (const restoring of [...this.#restoring]) if (restoring.uri === uri) await restoring.done;
     const known = this.current(uri);
-    if (known !== undefined) return { terminal: known, fresh: false };
-    // What is written for `sh` is read by both.
-    const only = shell === 'sh' ? undefined : shell;
-    const mine = shellName(vscode.env.shell);
-    const own = only === undefined ? SPEAKS_POSIX.has(mine) : mine === only;
-    const shellPath = own ? undefined : posixShell(only);
+    if (known !== undefined) return { terminal: known, fresh: false, prepared: !this.#unprepared.has(known) };
+    const own = shellsFor(shell).includes(await ownShell());
+    // Whoever prefers another shell gets one beside it that runs what the blocks say.
+    const shellPath = own ? undefined : posixShell(shell);
     if (!own && shellPath === undefined) return undefined;
     const terminal = vscode.window.createTerminal({
       name,
@@ -114,8 +131,13 @@ class RunbookTerminals implements Terminals {
       iconPath: new vscode.ThemeIcon('book'),
     });
     this.#byDocument.set(uri, terminal);
+    this.#unprepared.add(terminal);
     void terminal.processId.then(() => this.#save());
-    return { terminal, fresh: true };
+    return { terminal, fresh: true, prepared: false };
+  }
+
+  prepared(terminal: vscode.Terminal): void {
+    this.#unprepared.delete(terminal);
   }
 
   current(uri: string): vscode.Terminal | undefined {
@@ -218,27 +240,35 @@ class RunbookTerminals implements Terminals {
     for (const terminal of [...this.#kept.keys()]) this.#discard(terminal);
   }
 
-  async #restore(uri: string, shell: number): Promise<void> {
-    const terminal = await shellTerminal(shell);
-    if (terminal !== undefined && !this.#byDocument.has(uri)) this.#byDocument.set(uri, terminal);
-    this.#restoring.delete(uri);
+  #restore(uri: string, shell: number): void {
+    const restoring: Restoring = { uri, shell, done: shellTerminal(shell).then((terminal) => this.#restored(restoring, terminal)) };
+    this.#restoring.add(restoring);
+  }
+
+  #restored(restoring: Restoring, terminal: vscode.Terminal | undefined): void {
+    this.#restoring.delete(restoring);
+    if (terminal !== undefined && !this.#byDocument.has(restoring.uri)) this.#byDocument.set(restoring.uri, terminal);
+    void this.#save();
   }
 
   async #save(): Promise<void> {
-    const shells: Record<string, number> = {};
-    for (const [uri, terminal] of this.#byDocument) {
-      const shell = terminal.exitStatus === undefined ? await terminal.processId : undefined;
-      if (shell !== undefined) shells[uri] = shell;
-    }
-    await this.#storage.update(STORAGE, shells);
+    const alive = [...this.#byDocument].filter(([, { exitStatus }]) => exitStatus === undefined);
+    const known = await Promise.all(alive.map(async ([uri, { processId }]) => [uri, await processId] as const));
+    // As of now: another may have been saved meanwhile.
+    const shells = new Map<string, number>([...this.#restoring].map(({ uri, shell }) => [uri, shell]));
+    for (const [uri, shell] of known) if (shell !== undefined) shells.set(uri, shell);
+    await this.#storage.update(STORAGE, Object.fromEntries(shells));
   }
 
   #rename(from: string, to: string): void {
+    for (const restoring of this.#restoring) restoring.uri = moved(restoring.uri, from, to) ?? restoring.uri;
     for (const terminals of [this.#byDocument, this.#byStep])
       for (const [key, terminal] of [...terminals]) {
-        if (key !== from && !key.startsWith(`${from}/`) && !key.startsWith(`${from}\n`)) continue;
+        const [uri = '', ...step] = key.split('\n');
+        const after = moved(uri, from, to);
+        if (after === undefined) continue;
         terminals.delete(key);
-        terminals.set(to + key.slice(from.length), terminal);
+        terminals.set([after, ...step].join('\n'), terminal);
       }
     void this.#save();
   }
@@ -247,15 +277,6 @@ class RunbookTerminals implements Terminals {
     void this.#kept.get(terminal)?.folder.then((folder) => folder.remove());
     this.#kept.delete(terminal);
   }
-}
-
-function shellOf({ state, creationOptions }: vscode.Terminal): string {
-  const chosen = 'shellPath' in creationOptions ? creationOptions.shellPath : undefined;
-  return state.shell ?? shellName(chosen ?? vscode.env.shell);
-}
-
-function shellName(shell: string): string {
-  return path.basename(shell).replace(/\.exe$/i, '');
 }
 
 async function writeTo(opening: Promise<RunFolder>, name: string, text: string): Promise<string> {

@@ -14,6 +14,17 @@ describe('a shell for blocks', () => {
     assert.equal(posixShell(undefined, only('/usr/bin/fish', '/bin/dash')), undefined);
     assert.equal(posixShell('zsh', only('/bin/bash')), undefined);
   });
+
+  it('is the one that a document is written for; `sh` is read by both', () => {
+    assert.equal(
+      posixShell('zsh', () => true),
+      '/bin/zsh',
+    );
+    assert.equal(
+      posixShell('sh', (path) => path === '/bin/zsh'),
+      '/bin/zsh',
+    );
+  });
 });
 
 describe('a process', () => {
