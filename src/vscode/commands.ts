@@ -5,7 +5,7 @@ import { debugInformation } from './debugInformation.ts';
 import { activeOrTold } from './host/active.ts';
 import { ruleUri } from './host/convert.ts';
 import type { Documents } from './host/documents.ts';
-import { wanted } from './host/intents.ts';
+import { intentIn, isRecord, wanted } from './host/intents.ts';
 import type { Library } from './host/library.ts';
 import type { HostLog } from './host/log.ts';
 import type { CommandId } from './manifest/commands.ts';
@@ -89,18 +89,10 @@ export function createCommands({ context, documents, library, runner, memory, ke
   };
 }
 
-/** A lens hands over an intent, a tree item itself with its intent; anything else comes from nobody we know. */
+/** What is handed over by nobody we know does nothing. */
 async function withIntent<Result>(argument: unknown, act: (intent: Intent) => Result | Promise<Result>): Promise<Result | undefined> {
-  const intent = isRecord(argument) && isRecord(argument['intent']) ? argument['intent'] : argument;
-  return isIntent(intent) ? act(intent) : undefined;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
-function isIntent(value: unknown): value is Intent {
-  return isRecord(value) && ['uri', 'block', 'hash'].every((key) => typeof value[key] === 'string');
+  const intent = intentIn(argument);
+  return intent && act(intent);
 }
 
 function isPlace(value: unknown): value is { readonly uri: string; readonly line: number } {

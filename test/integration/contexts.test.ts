@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { closeTerminals, terminalNamed } from './terminals.ts';
-import { next, until } from './waiting.ts';
+import { next } from './waiting.ts';
 import { lensOver } from './workspace.ts';
 
 /** Answers what the guard asks, and writes down everything else with the files it was told to use. */
@@ -52,6 +52,7 @@ describe('a terminal that has moved on', () => {
   const bashrc = path.join(home, '.bashrc');
   const log = path.join(home, 'kubectl.log');
   const runbook = path.join(home, 'away', 'runbook-where.md');
+  const made = ['tools', '.kube/config', 'prod-eu.yaml', 'staging.yaml', 'away', 'kubectl.log'];
   let kept: string;
 
   before(() => {
@@ -70,6 +71,7 @@ describe('a terminal that has moved on', () => {
 
   after(() => {
     fs.writeFileSync(bashrc, kept);
+    for (const name of made) fs.rmSync(path.join(home, name), { recursive: true, force: true });
   });
 
   afterEach(closeTerminals);
@@ -121,7 +123,7 @@ describe('a terminal that has moved on', () => {
 
   it('gets nothing that destroys without a yes', async () => {
     assert.equal(await run('kubectl delete deployment api'), undefined);
-    await until('nothing', () => reached().length === 0);
+    assert.deepEqual(reached(), []);
     assert.equal(vscode.window.terminals.length, 0);
   });
 });

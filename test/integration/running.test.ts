@@ -197,6 +197,12 @@ describe('what must not run', () => {
     assert.equal(vscode.window.terminals.length, 0);
   });
 
+  it('an intent that names no document', async () => {
+    const intent = { kind: 'run', uri: 'nowhere', block: 'b', hash: 'h' };
+    assert.equal(await vscode.commands.executeCommand('steady.run', intent), undefined);
+    assert.equal(vscode.window.terminals.length, 0);
+  });
+
   it('twice at once: of two clicks in a row one runs', async () => {
     const document = await open(BLOCKS);
     const command = await lensOver(document, 'echo "hello from');

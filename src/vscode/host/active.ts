@@ -7,14 +7,14 @@ import { timed } from './work.ts';
 export interface Active {
   readonly session: Session;
   readonly kind: Kind;
-  readonly document: vscode.TextDocument;
+  readonly editor: vscode.TextEditor;
 }
 
 export function activeOf(documents: Documents): Active | undefined {
-  const document = vscode.window.activeTextEditor?.document;
-  const session = document && documents.session(document);
+  const editor = vscode.window.activeTextEditor;
+  const session = editor && documents.session(editor.document);
   const kind = session?.kind;
-  return document === undefined || session === undefined || kind === undefined ? undefined : { session, kind, document };
+  return editor === undefined || session === undefined || kind === undefined ? undefined : { session, kind, editor };
 }
 
 /** The active document of ours; the person is told where there is none. */

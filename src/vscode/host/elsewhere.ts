@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
 import { matchesGlob } from '../../core/index.ts';
 import { isDocumentName } from './documents.ts';
+import { within } from './within.ts';
 
 /** Each folder is a request to somebody's server: so many are asked for at once, and so many in all. */
 const AT_ONCE = 8;
 const MOST_FOLDERS = 2000;
+/** Milliseconds for each request: a server that has not answered by then is asked nothing more. */
+const ANSWERS_WITHIN = 10_000;
 
 const LEFT_OUT: ReadonlySet<string> = new Set(['node_modules', '.git']);
 
@@ -18,13 +21,14 @@ export async function documentsElsewhere({ uri: top }: vscode.WorkspaceFolder): 
     const now = next.slice(0, AT_ONCE);
     next = next.slice(AT_ONCE);
     asked += now.length;
-    const entries = await Promise.all(now.map((folder) => entriesOf(folder)));
-    for (const { uri, name, type } of entries.flat()) {
+    const entries = await Promise.all(now.map((folder) => within(ANSWERS_WITHIN, entriesOf(folder))));
+    for (const { uri, name, type } of entries.flatMap((each) => each ?? [])) {
       if (LEFT_OUT.has(name) || excluded(uri)) continue;
       // What is linked to is not followed: links may lead in a circle.
       if (type === vscode.FileType.Directory) next.push(uri);
       else if ((type & vscode.FileType.File) !== 0 && isDocumentName(name)) found.push(uri);
     }
+    if (entries.includes(undefined)) break;
   }
   return found;
 }

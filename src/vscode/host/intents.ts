@@ -9,3 +9,17 @@ export function wanted(session: Session, intent: Intent): Step | undefined {
   const same = session.procedure().steps.filter(({ hash }) => hash === intent.hash);
   return same.length === 1 ? same[0] : step;
 }
+
+/** What a lens hands over, or a tree item with its intent. */
+export function intentIn(argument: unknown): Intent | undefined {
+  const intent = isRecord(argument) && isRecord(argument['intent']) ? argument['intent'] : argument;
+  return isIntent(intent) ? intent : undefined;
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isIntent(value: unknown): value is Intent {
+  return isRecord(value) && ['uri', 'block', 'hash'].every((key) => typeof value[key] === 'string');
+}

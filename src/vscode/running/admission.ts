@@ -9,12 +9,14 @@ import {
   raised,
   withReading,
   type Gate,
+  type Keepable,
   type Session,
   type Step,
   type Told,
 } from '../../core/index.ts';
 import { settingsFor } from '../host/settings.ts';
-import { confirm, confirmName, confirmOr } from './confirm.ts';
+import { confirm, confirmName } from './confirm.ts';
+import type { NotRun } from './execution.ts';
 import type { Keeping, KeptStates } from './keptStates.ts';
 import type { InputMemory } from './memory.ts';
 import { listerOf } from './listing.ts';
@@ -55,8 +57,8 @@ export interface Shown {
   /** What asks, and writes what it finds to `report`. */
   guard(report: string): string | undefined;
   remember(told: Told): void;
-  /** Decides again, with what the shell has told instead; `undefined` is a no. */
-  again(told: Told): Promise<Shown | undefined>;
+  /** Decides again, with what the shell has told instead; or why nothing runs there, `undefined` where the person has turned away. */
+  again(told: Told): Promise<Shown | NotRun | undefined>;
 }
 
 /** The one way to a terminal: filled in, shown where it must be, and not refused. Anything but a clear yes is a no. */
@@ -73,11 +75,11 @@ export async function admit(candidate: Candidate, { memory, surroundings, kept }
   }
   if (decision.kind === 'refuse') return { refused: decision.reason, step };
   if (decision.kind === 'ask' || step === undefined) return undefined;
-  const confirmed = decision.kind === 'confirm' ? await confirmWith(decision, step) : 'run';
+  const confirmed = decision.kind === 'confirm' ? await confirmWith(decision, step) : { keepables: [] };
   if (confirmed === undefined) return undefined;
   if (around === undefined || session === undefined) return { step, shown: undefined };
   const how = decision.kind === 'confirm' ? 'confirmed' : 'unasked';
-  const keeping = confirmed === 'keep' ? await kept.begin(session.uri, step, keepableIn(step.reading.script ?? '')) : undefined;
+  const keeping = confirmed.keepables.length === 0 ? undefined : await kept.begin(session.uri, step, confirmed.keepables);
   return { step, shown: new Whereabouts({ candidate, step, session, surroundings }, around, how), ...(keeping && { keeping }) };
 }
 
@@ -105,21 +107,19 @@ function decide({ uri, session, hash, inFlow }: Candidate, step: Step | undefine
   });
 }
 
-/** Where the state that it alters can be kept, that is offered. */
+/** Where the state that it alters can be kept, that is offered; `undefined` is a no. */
 async function confirmWith(
   { question, script, typed }: Extract<Gate, { kind: 'confirm' }>,
   step: Step,
-): Promise<'run' | 'keep' | undefined> {
-  const keeps = step.reading.effect !== 'read' && keepableIn(script).length > 0;
+): Promise<{ readonly keepables: readonly Keepable[] } | undefined> {
+  const keepables = step.reading.effect === 'read' ? [] : keepableIn(script);
   const keep = vscode.l10n.t('Keep the State and Run');
-  const said = keeps ? await confirmOr(question, script, keep) : (await confirm(question, script)) ? 'yes' : undefined;
+  const said = await confirm(question, script, RUN, ...(keepables.length > 0 ? [keep] : []));
   if (said === undefined || !(await confirmName(typed))) return undefined;
-  return said === keep ? 'keep' : 'run';
+  return { keepables: said === keep ? keepables : [] };
 }
 
-async function isConfirmed({ question, script, typed }: Extract<Gate, { kind: 'confirm' }>): Promise<boolean> {
-  return (await confirm(question, script)) && (await confirmName(typed));
-}
+const RUN = vscode.l10n.t('Run');
 
 interface Asked {
   readonly candidate: Candidate;
@@ -147,21 +147,21 @@ class Whereabouts implements Shown {
     surroundings.remember(session.uri, step, told);
   }
 
-  async again(told: Told): Promise<Shown | undefined> {
+  async again(told: Told): Promise<Shown | NotRun | undefined> {
     const { candidate, step } = this.asked;
     const { sources, folder } = this.around;
     const around = { sources: { ...sources, told: { ...sources.told, ...told } }, folder: told['folder'] ?? folder };
     const decision = decide(candidate, step, around);
-    if (decision.kind === 'refuse' || decision.kind === 'ask') return undefined;
+    if (decision.kind === 'refuse') return { notRun: decision.reason };
+    if (decision.kind === 'ask') return undefined;
     // Where nothing has to be asked nothing is; but once, so that nothing goes round in circles.
     if (decision.kind === 'go' && this.how === 'unasked') return new Whereabouts(this.asked, around, 'moved');
     const question = decision.kind === 'confirm' ? decision.question : vscode.l10n.t('Run it?');
     const script = step.reading.script ?? '';
     const typed = decision.kind === 'confirm' ? decision.typed : undefined;
     const warned = vscode.l10n.t('The terminal is somewhere else than you were shown; nothing was run. {0}', question);
-    return (await isConfirmed({ kind: 'confirm', question: warned, script, typed }))
-      ? new Whereabouts(this.asked, around, 'confirmed')
-      : undefined;
+    if ((await confirm(warned, script, RUN)) === undefined || !(await confirmName(typed))) return undefined;
+    return new Whereabouts(this.asked, around, 'confirmed');
   }
 }
 

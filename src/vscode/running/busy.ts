@@ -77,7 +77,7 @@ export async function wayOn({ label }: Pick<Step, 'label'>, obstacle: Obstacle):
 /** Types a step's lines into a session, once the person has seen them and where they go; `false` where they have turned away. */
 export async function typeInto(terminal: vscode.Terminal, session: RunningSession, step: Step): Promise<boolean> {
   const question = vscode.l10n.t('Type this into the session “{0}”? It runs there, and nothing tells how it ends.', session.shown);
-  if (!(await confirm(question, step.reading.script ?? '', vscode.l10n.t('Send')))) return false;
+  if ((await confirm(question, step.reading.script ?? '', vscode.l10n.t('Send'))) === undefined) return false;
   terminal.show(true);
   terminal.sendText(typedText(step, session), true);
   return true;

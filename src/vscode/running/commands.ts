@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { resumption, stepAfter, type Intent, type RunState, type Session, type Step, type Stretch } from '../../core/index.ts';
+import { activeOrTold } from '../host/active.ts';
 import type { Documents } from '../host/documents.ts';
-import { wanted } from '../host/intents.ts';
+import { intentIn, wanted } from '../host/intents.ts';
 import { runStretch } from './flow.ts';
 import type { Runner } from './runner.ts';
 
@@ -22,8 +23,7 @@ export interface FlowRequest {
   readonly runner: Runner;
 }
 
-/** The commands that run more than the one block that was clicked, and those around running. */
-/** What each of these commands does. */
+/** What each of the commands does that run more than the one block that was clicked, and of those around running. */
 export type FlowHandlers = Readonly<
   Record<
     'steady.runNext' | 'steady.runSection' | 'steady.runFromHere' | 'steady.runAll' | 'steady.resume' | 'steady.stop' | 'steady.dryRun',
@@ -32,13 +32,6 @@ export type FlowHandlers = Readonly<
 >;
 
 export function createFlowCommands({ documents, runner }: FlowRequest): FlowHandlers {
-  const active = (): { editor: vscode.TextEditor; session: Session } | undefined => {
-    const editor = vscode.window.activeTextEditor;
-    const session = editor && documents.session(editor.document);
-    if (editor !== undefined && session?.kind !== undefined) return { editor, session };
-    void vscode.window.showInformationMessage(vscode.l10n.t('Expected a recognised document in the active editor, found none.'));
-    return undefined;
-  };
   const stretch = async (which: Stretch, argument: unknown): Promise<void> => {
     const place = await placeOf(argument);
     const found = place ?? here();
@@ -46,7 +39,7 @@ export function createFlowCommands({ documents, runner }: FlowRequest): FlowHand
   };
   /** The step at the cursor, else a place that stands for its line. */
   const here = (): Beginning | undefined => {
-    const found = active();
+    const found = activeOrTold(documents);
     if (found === undefined) return undefined;
     const { session, editor } = found;
     const { line } = editor.selection.active;
@@ -66,7 +59,7 @@ export function createFlowCommands({ documents, runner }: FlowRequest): FlowHand
     return session && step && { session, step };
   };
   const runNext = async (): Promise<void> => {
-    const found = active();
+    const found = activeOrTold(documents);
     if (found === undefined) return;
     const { session, editor } = found;
     const { line } = editor.selection.active;
@@ -79,7 +72,7 @@ export function createFlowCommands({ documents, runner }: FlowRequest): FlowHand
   };
   const resume = async (argument?: unknown): Promise<void> => {
     const intent = intentIn(argument);
-    const session = intent === undefined ? active()?.session : await documents.load(vscode.Uri.parse(intent.uri, true));
+    const session = intent === undefined ? activeOrTold(documents)?.session : await documents.load(vscode.Uri.parse(intent.uri, true));
     if (session !== undefined) await resumeIn(runner, session, intent);
   };
   return {
@@ -94,7 +87,7 @@ export function createFlowCommands({ documents, runner }: FlowRequest): FlowHand
       if (uri !== undefined) runner.stop(uri, intent && { id: intent.block, hash: intent.hash });
     },
     'steady.dryRun': async () => {
-      const found = active();
+      const found = activeOrTold(documents);
       if (found === undefined) return;
       const document = await vscode.workspace.openTextDocument({ language: 'shellscript', content: dryRun(found.session) });
       await vscode.window.showTextDocument(document);
@@ -109,13 +102,6 @@ async function resumeIn(runner: Runner, session: Session, intent: Intent | undef
   const step = intent === undefined ? resumption(procedure, ({ id }) => states.get(id)) : wanted(session, intent);
   if (step === undefined) void vscode.window.showInformationMessage(vscode.l10n.t('Expected a step to go on from, found none.'));
   else await runStretch(runner, session, 'from', step);
-}
-
-/** A lens hands over an intent, a tree item itself with its intent. */
-function intentIn(argument: unknown): Intent | undefined {
-  const given = argument as (Partial<Intent> & { readonly intent?: Intent }) | undefined;
-  const intent = given?.intent ?? given;
-  return typeof intent?.uri === 'string' && typeof intent.block === 'string' ? (intent as Intent) : undefined;
 }
 
 function intentOf(session: Session, step: Step): Intent {

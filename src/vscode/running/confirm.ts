@@ -1,20 +1,9 @@
 import * as vscode from 'vscode';
 
-/** Shows what would run, whole, and takes nothing but a clear yes: a closed, refused or failing dialog is a no. */
-export async function confirm(question: string, script: string, yes = vscode.l10n.t('Run')): Promise<boolean> {
+/** Shows what would run, whole, with ways to say yes, and gives the one that was taken: a closed, refused or failing dialog is a no. */
+export async function confirm<Yes extends string>(question: string, script: string, ...ways: readonly Yes[]): Promise<Yes | undefined> {
   try {
-    return (await vscode.window.showWarningMessage(question, { modal: true, detail: script }, yes)) === yes;
-  } catch {
-    return false;
-  }
-}
-
-/** The same, with a second way to say yes: `undefined` is a no. */
-export async function confirmOr<Other extends string>(question: string, script: string, other: Other): Promise<'yes' | Other | undefined> {
-  const yes = vscode.l10n.t('Run');
-  try {
-    const said = await vscode.window.showWarningMessage(question, { modal: true, detail: script }, yes, other);
-    return said === yes ? 'yes' : said === other ? other : undefined;
+    return await vscode.window.showWarningMessage(question, { modal: true, detail: script }, ...ways);
   } catch {
     return undefined;
   }

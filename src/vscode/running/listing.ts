@@ -1,7 +1,8 @@
 import process from 'node:process';
 import * as vscode from 'vscode';
 import { appliedEnvironment, choicesIn, listingRefusal, type Question, type Session, type Step } from '../../core/index.ts';
-import { posixShell, printedBy, shellsFor } from '../../node/index.ts';
+import { posixShell, printedBy } from '../../node/index.ts';
+import { shellsInWords } from './shellNames.ts';
 import { stepFolder, terminalFolder } from './surroundings.ts';
 
 /** Milliseconds: somebody is waiting, and can type the value. */
@@ -19,7 +20,7 @@ export function listerOf(session: Session, step: Step): Lister {
     if (refused !== undefined) return { problem: refused };
     const shell = posixShell(session.declared.shell);
     if (shell === undefined)
-      return { problem: vscode.l10n.t('Expected {0} on this machine, found none.', shellsFor(session.declared.shell).join(', ')) };
+      return { problem: vscode.l10n.t('Expected {0} on this machine, found none.', shellsInWords(session.declared.shell)) };
     const title = vscode.l10n.t('Listing: {0}', from.command);
     const printed = await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Notification, title, cancellable: true },

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { runningSession, type Session } from '../../core/index.ts';
-import { posixShell, shellsFor } from '../../node/index.ts';
+import { posixShell } from '../../node/index.ts';
 import { settingsFor } from '../host/settings.ts';
 import { runsIn, type Attempt, type Attempts } from './attempts.ts';
 import type { Obstacle } from './busy.ts';
 import type { NotRun } from './execution.ts';
 import { terminalPlace, type Place } from './place.ts';
 import { processPlace } from './process.ts';
+import { shellsInWords } from './shellNames.ts';
 import { terminalFolder } from './surroundings.ts';
 import type { Terminals } from './terminals.ts';
 
@@ -61,7 +62,7 @@ export class Places {
 }
 
 function noShell({ declared }: Session): NotRun {
-  const shells = shellsFor(declared.shell).join(', ');
+  const shells = shellsInWords(declared.shell);
   return { notRun: vscode.l10n.t('Expected {0} on this machine, found none: copy the block instead.', shells) };
 }
 

@@ -118,7 +118,8 @@ async function heldBack(
   shown.remember(told);
   if ((await folder.read(sent.elsewhere)) === undefined) return undefined;
   const again = await shown.again(told);
-  return again === undefined ? { notRun: ELSEWHERE } : { shown: again };
+  if (again === undefined) return { notRun: ELSEWHERE };
+  return 'notRun' in again ? again : { shown: again };
 }
 
 async function concluded(

@@ -1,5 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import type { Declared } from '../../core/index.ts';
+import { shellsFor } from '../../node/index.ts';
 import { within } from '../host/within.ts';
 
 /** How long a window that comes up may take to say which shell is the person's, in milliseconds. */
@@ -17,6 +19,11 @@ export async function ownShell(): Promise<string> {
 export function shellOf({ state, creationOptions }: vscode.Terminal): string {
   const chosen = 'shellPath' in creationOptions ? creationOptions.shellPath : undefined;
   return state.shell ?? nameOf(chosen ?? vscode.env.shell);
+}
+
+/** The shells that run a document's blocks, for a sentence. */
+export function shellsInWords(declared: Declared['shell']): string {
+  return shellsFor(declared).join(vscode.l10n.t(' or '));
 }
 
 function next(event: vscode.Event<string>): Promise<string> {

@@ -78,7 +78,7 @@ class TerminalSurroundings implements Surroundings {
 
   known(session: Session): ContextSources | undefined {
     if (!isHere(session)) return undefined;
-    const known = this.#known.get(session) ?? { sources: undefined, text: '', age: -1 };
+    const known = this.#known.get(session) ?? { sources: undefined, text: '', age: -1, found: -1 };
     this.#known.set(session, known);
     if (known.age !== this.#age) {
       known.age = this.#age;
@@ -115,11 +115,15 @@ class TerminalSurroundings implements Surroundings {
   }
 
   async #find(session: Session, known: Known): Promise<void> {
+    const { age } = known;
     const terminal = this.terminals.current(session.uri);
     const told = terminal && this.#told.get(terminal);
     const found = await sourcesIn(session, terminal?.shellIntegration?.cwd?.fsPath ?? terminalFolder(session).fsPath);
     const sources = told === undefined ? found : { ...found, told };
     const text = JSON.stringify(sources);
+    // A later look may have come first.
+    if (age < known.found) return;
+    known.found = age;
     if (text === known.text) return;
     known.text = text;
     known.sources = sources;
@@ -131,7 +135,10 @@ interface Known {
   sources: ContextSources | undefined;
   /** The same as text, to tell whether it is another. */
   text: string;
+  /** When it was last looked for. */
   age: number;
+  /** When what was found was looked for. */
+  found: number;
 }
 
 function isHere({ uri }: Session): boolean {

@@ -77,7 +77,9 @@ class Gutter implements vscode.Disposable {
       const ran = state.status === 'running' ? elapsed((Date.now() - state.startedAt) / 1000) : undefined;
       if (ran !== undefined) changes.push(ran.changesIn);
       const mark = markOf(state);
-      drawn.set(mark, [...(drawn.get(mark) ?? []), decoration(editor.document, step, ran?.text)]);
+      const options = drawn.get(mark) ?? [];
+      options.push(decoration(editor.document, step, ran?.text));
+      drawn.set(mark, options);
     }
     for (const mark of this.#marked.get(editor) ?? []) if (!drawn.has(mark)) this.#set(editor, mark, []);
     for (const [mark, options] of drawn) this.#set(editor, mark, options);

@@ -24,7 +24,7 @@ export function registerLanguageStatus(documents: Documents): vscode.Disposable 
   );
 }
 
-function fill(item: vscode.LanguageStatusItem, { kind, document }: Active): void {
+function fill(item: vscode.LanguageStatusItem, { kind, editor: { document } }: Active): void {
   const findings = findingsOf(document.uri);
   const error = findings.some(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
   item.name = vscode.l10n.t('Steady: Findings');

@@ -16,7 +16,7 @@ export function registerStatusBar(documents: Documents, runner: Runner, surround
   item.command = 'steady.showSteps';
   const update = (): void => {
     const active = activeOf(documents);
-    if (active === undefined || !settingsFor(active.document.uri).statusBar) {
+    if (active === undefined || !settingsFor(active.editor.document.uri).statusBar) {
       item.hide();
       return;
     }

@@ -135,6 +135,17 @@ describe('a window with several folders', function () {
       await are(all + 2);
     });
 
+    it('knows those of a folder of which a part never answers', async () => {
+      const half = vscode.Uri.parse('memory:/half');
+      files.write(vscode.Uri.joinPath(half, 'runbooks/here.md'), runbook('Here'));
+      files.write(vscode.Uri.joinPath(half, 'silent/there.md'), runbook('There'));
+      files.silent.add(vscode.Uri.joinPath(half, 'silent').path);
+      await change(3, 0, { uri: half });
+      await are(all + 3);
+      await change(3, 1);
+      await are(all + 2);
+    });
+
     it('checks them, and runs nothing', async () => {
       assert.deepEqual(await findings(cart), ['Expected a file at “gone.md”, found none']);
       const document = await vscode.workspace.openTextDocument(cart);

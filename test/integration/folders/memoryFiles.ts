@@ -4,6 +4,8 @@ import * as vscode from 'vscode';
 export class MemoryFiles implements vscode.FileSystemProvider {
   readonly #files = new Map<string, { readonly bytes: Uint8Array; readonly mtime: number }>();
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  /** Folders that are asked for in vain: no answer ever comes. */
+  readonly silent = new Set<string>();
   #time = 0;
   readonly onDidChangeFile = this.#changed.event;
 
@@ -22,7 +24,8 @@ export class MemoryFiles implements vscode.FileSystemProvider {
     return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
   }
 
-  readDirectory(uri: vscode.Uri): [string, vscode.FileType][] {
+  readDirectory(uri: vscode.Uri): [string, vscode.FileType][] | Promise<never> {
+    if (this.silent.has(uri.path)) return new Promise(() => undefined);
     return [...this.#names(uri)].map((name) => [name, this.stat(vscode.Uri.joinPath(uri, name)).type]);
   }
 
