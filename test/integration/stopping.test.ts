@@ -38,13 +38,13 @@ describe('a block that is stopped while its shell starts', () => {
 
   async function stopEarly(): Promise<void> {
     const document = await open(FILE);
+    const before = await lensTitles(document);
     const running = vscode.commands.executeCommand<State | undefined>(await lensOver(document, BLOCK));
     await vscode.commands.executeCommand(await lensOver(document, BLOCK, 'Stop'));
     fs.writeFileSync(go, '');
     assert.equal(await running, undefined);
     assert.ok(!fs.existsSync(told), 'the starting shell got a ^C');
-    const over = (await lensTitles(document)).map(({ title }) => title);
-    assert.deepEqual(over, ['$(play) Run', '$(copy) Copy']);
+    assert.deepEqual(await lensTitles(document), before);
     // The terminal goes on, and what it runs next is the first that it runs.
     assert.ok(terminalNamed(TITLE));
     assert.ok(!fs.existsSync(ran), 'the block was typed all the same');

@@ -184,6 +184,8 @@ export class Workbench {
     await heard.waitFor();
     await this.page.keyboard.press(second);
     await heard.waitFor({ state: 'hidden' });
+    // Where it knows no command for both, it says so in the next frame.
+    await this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     const refused = this.statusBar('is not a command');
     if (await refused.isVisible()) throw new Error(`${first} ${second}: ${await refused.innerText()}`);
   }

@@ -2,6 +2,8 @@
 export const contextKeys = {
   /** The kind of the active document ("runbook"), unset where it is not ours. */
   kind: 'steady.kind',
+  /** Set in a trusted window. VS Code's own key is there only seconds after the window can be typed into. */
+  trusted: 'steady.trusted',
   /** Set once the workspace has been looked through, so that "none found" is never said too early. */
   ready: 'steady.ready',
   /** Set once a block was run to its end in this window. */
@@ -15,7 +17,7 @@ export function all(...clauses: readonly string[]): string {
 }
 
 export const inOurs = contextKeys.kind;
-export const trusted = 'isWorkspaceTrusted';
+export const trusted = contextKeys.trusted;
 /** A file in the explorer that may be a document of ours. */
 export const markdownFile = 'resourceExtname =~ /^\\.(md|markdown|mdx|qmd|erb)$/i';
 /** The workspace is of another scheme than a disk's. */

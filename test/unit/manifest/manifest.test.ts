@@ -147,6 +147,12 @@ describe('settings', () => {
   });
 });
 
+describe('conditions', () => {
+  it('are known as soon as the window can be typed into: what VS Code says of trust comes seconds later', () => {
+    assert.doesNotMatch(JSON.stringify(contributes), /isWorkspaceTrusted/);
+  });
+});
+
 describe('views', () => {
   it('have an icon each, and one text with one button for each way to be empty', () => {
     for (const view of Object.values(contributes.views).flat()) assert.ok(view.icon);
@@ -155,8 +161,8 @@ describe('views', () => {
         welcome.map(({ when }) => when),
         [
           'workspaceFolderCount == 0',
-          'workspaceFolderCount > 0 && steady.ready && isWorkspaceTrusted && !virtualWorkspace',
-          'workspaceFolderCount > 0 && steady.ready && !isWorkspaceTrusted && !virtualWorkspace',
+          'workspaceFolderCount > 0 && steady.ready && steady.trusted && !virtualWorkspace',
+          'workspaceFolderCount > 0 && steady.ready && !steady.trusted && !virtualWorkspace',
           'workspaceFolderCount > 0 && steady.ready && virtualWorkspace',
         ],
       );
