@@ -109,12 +109,14 @@ describe('what is read aloud', function () {
 
   it('says in the status bar how far the document has come, and shows nothing for a README', async () => {
     const item = workbench.page.locator('.statusbar-item[id="steady-sre.steady-sre.steady.progress"] a');
-    await workbench.page.getByRole('button', { name: /^Every way a block can run: \d+ steps, none run\b/ }).waitFor();
+    await workbench.page.getByRole('button', { name: /^Every way a block can run: \d+ steps, none run, stand-in · production$/ }).waitFor();
     const fence = workbench.fenceOf(BLOCKS, 'ls /nonexistent-steady');
     await workbench.goToLine(fence);
     await workbench.runLens(fence);
-    await workbench.page.getByRole('button', { name: /^Every way a block can run: 0 of \d+ steps succeeded, 1 failed\b/ }).waitFor();
-    assert.match((await item.innerText()).trim(), /^0\/\d+ ✓ 1 ✗ /);
+    await workbench.page
+      .getByRole('button', { name: /^Every way a block can run: 0 of \d+ steps succeeded, 1 failed, stand-in · production$/ })
+      .waitFor();
+    assert.match((await item.innerText()).trim(), /^0\/\d+ ✓ 1 ✗ \s*stand-in · production$/);
     await workbench.shot('status-bar');
     await workbench.openFile('README.md');
     await item.waitFor({ state: 'hidden' });

@@ -78,10 +78,12 @@ class TerminalSurroundings implements Surroundings {
 
   known(session: Session): ContextSources | undefined {
     if (!isHere(session)) return undefined;
-    const known = this.#known.get(session) ?? { sources: undefined, text: '', age: -1, found: -1 };
+    const known = this.#known.get(session) ?? { sources: undefined, text: '', asked: '', looks: 0, found: 0 };
     this.#known.set(session, known);
-    if (known.age !== this.#age) {
-      known.age = this.#age;
+    // What the workspace sets is read only after the document was opened.
+    const asked = JSON.stringify([this.#age, session.environment, terminalFolder(session).path]);
+    if (known.asked !== asked) {
+      known.asked = asked;
       void this.#find(session, known);
     }
     return known.sources;
@@ -115,15 +117,15 @@ class TerminalSurroundings implements Surroundings {
   }
 
   async #find(session: Session, known: Known): Promise<void> {
-    const { age } = known;
+    const look = (known.looks += 1);
     const terminal = this.terminals.current(session.uri);
     const told = terminal && this.#told.get(terminal);
     const found = await sourcesIn(session, terminal?.shellIntegration?.cwd?.fsPath ?? terminalFolder(session).fsPath);
     const sources = told === undefined ? found : { ...found, told };
     const text = JSON.stringify(sources);
     // A later look may have come first.
-    if (age < known.found) return;
-    known.found = age;
+    if (look < known.found) return;
+    known.found = look;
     if (text === known.text) return;
     known.text = text;
     known.sources = sources;
@@ -135,9 +137,10 @@ interface Known {
   sources: ContextSources | undefined;
   /** The same as text, to tell whether it is another. */
   text: string;
-  /** When it was last looked for. */
-  age: number;
-  /** When what was found was looked for. */
+  /** What it was last looked for with. */
+  asked: string;
+  /** How often it was looked for, and which of these looks found what is known. */
+  looks: number;
   found: number;
 }
 
