@@ -3,6 +3,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { preparation } from '../../src/core/index.ts';
+import { createRunFolder } from '../../src/node/index.ts';
+import { NOBODY } from '../../src/vscode/running/place.ts';
+import { processPlace } from '../../src/vscode/running/process.ts';
 import { writeRunbook } from './documents.ts';
 import { closeTerminals, lensThat, run, terminalNamed, type State } from './terminals.ts';
 import { next, until } from './waiting.ts';
@@ -66,11 +70,30 @@ describe('a block that would end its shell', () => {
 
   it('is stopped by a click, and its end is told as that of any other', async () => {
     const document = await open(FILE);
+    const begun = next('the task', vscode.tasks.onDidStartTask);
     const running = vscode.commands.executeCommand<State>(await lensOver(document, SLEEP));
-    // One click is enough, however early it comes.
+    // One click is enough, however early it comes: its terminal is not known yet.
+    await begun;
     await vscode.commands.executeCommand(await lensOver(document, SLEEP, 'Stop'));
     assert.deepEqual(await running.then(({ status, ended }) => [status, ended?.exitCode]), ['failed', 130]);
     await lensThat(document, SLEEP, /^✗ exit 130 /);
+  });
+
+  it('is no task at all where it is stopped before there is one', async () => {
+    const tasks: vscode.TaskStartEvent[] = [];
+    const listening = vscode.tasks.onDidStartTask((event) => tasks.push(event));
+    const run = await createRunFolder();
+    try {
+      const place = processPlace({ shell: '/bin/bash', name: TITLE, cwd: fileOf('.'), found: () => undefined });
+      const sent = preparation({ environmentFile: undefined, folder: run.path });
+      assert.deepEqual(await place.send(sent, run, { ...NOBODY, isStopped: () => true }), {
+        notRun: 'It was stopped before it ran.',
+      });
+    } finally {
+      listening.dispose();
+      await run.remove();
+    }
+    assert.deepEqual(tasks, []);
   });
 
   it('is unknown, never a success, when its terminal is closed', async () => {

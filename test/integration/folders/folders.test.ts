@@ -137,8 +137,8 @@ describe('a window with several folders', function () {
 
     it('knows those of a folder of which a part never answers', async () => {
       const half = vscode.Uri.parse('memory:/half');
-      files.write(vscode.Uri.joinPath(half, 'runbooks/here.md'), runbook('Here'));
-      files.write(vscode.Uri.joinPath(half, 'silent/there.md'), runbook('There'));
+      files.hold(vscode.Uri.joinPath(half, 'runbooks/here.md'), runbook('Here'));
+      files.hold(vscode.Uri.joinPath(half, 'silent/there.md'), runbook('There'));
       files.silent.add(vscode.Uri.joinPath(half, 'silent').path);
       await change(3, 0, { uri: half });
       await are(all + 3);

@@ -13,6 +13,11 @@ export class MemoryFiles implements vscode.FileSystemProvider {
     this.writeFile(uri, Buffer.from(text));
   }
 
+  /** As if it had always been there: nobody is told. */
+  hold(uri: vscode.Uri, text: string): void {
+    this.#files.set(uri.path, { bytes: Buffer.from(text), mtime: (this.#time += 1) });
+  }
+
   watch(): vscode.Disposable {
     return new vscode.Disposable(() => undefined);
   }
