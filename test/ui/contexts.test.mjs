@@ -69,9 +69,7 @@ describe('a terminal that has moved on to production', function () {
   it('gets nothing on the yes that was for another place, and the next dialog says where it is', async () => {
     await workbench.runLens(3);
     await workbench.terminalLine('here');
-    await workbench.run('Terminal: Focus Terminal');
-    await workbench.page.keyboard.type('export KUBECONFIG="$HOME/prod.yaml"');
-    await workbench.page.keyboard.press('Enter');
+    await workbench.typeIntoTerminal('export KUBECONFIG="$HOME/prod.yaml"');
     await workbench.openFile(NAME);
     await workbench.runLens(7);
     await workbench.pressDialogButton(/^Run$/);

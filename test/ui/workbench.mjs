@@ -78,7 +78,7 @@ export class Workbench {
     });
     const workbench = new Workbench(running, { work, workspace, home });
     try {
-      await workbench.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: STARTING_MS });
+      await workbench.#restored();
       if (file !== undefined) await workbench.tab(file).waitFor({ timeout: STARTING_MS });
     } catch (error) {
       await workbench.shot('FAILED-to-open').catch(() => undefined);
@@ -250,7 +250,14 @@ export class Workbench {
     const loaded = this.page.waitForEvent('load', { timeout: STARTING_MS });
     await this.run('Developer: Reload Window');
     await loaded;
+    await this.#restored();
+  }
+
+  /** Until then VS Code moves the focus about: what is typed can land in an editor or nowhere. */
+  async #restored() {
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: STARTING_MS });
+    const whole = () => performance.getEntriesByName('code/didStartWorkbench').length > 0;
+    await this.page.waitForFunction(whole, undefined, { timeout: STARTING_MS });
   }
 
   /** Answers an input box that is open. */
@@ -390,6 +397,14 @@ export class Workbench {
       },
       limitMs,
     );
+  }
+
+  /** Types a line into the active terminal, as a person does. */
+  async typeIntoTerminal(line) {
+    await this.run('Terminal: Focus Terminal');
+    await this.page.locator('.terminal-wrapper.active .xterm-helper-textarea:focus').waitFor();
+    await this.page.keyboard.type(line);
+    await this.page.keyboard.press('Enter');
   }
 
   /** Names of the terminals that are open: of the tabs where there are several, else the panel's single name. */
