@@ -18,19 +18,20 @@ export interface Place {
 }
 
 /** The runbook's terminal, which is free. A new one may take at most `limit` milliseconds until it reports. */
-export function terminalPlace({ terminal, fresh, prepared }: Ready, terminals: Terminals, limit: number): Place {
+export function terminalPlace({ terminal, fresh, prepared: before }: Ready, terminals: Terminals, limit: number): Place {
+  let prepared = before;
   const integration = terminals.integration(terminal, limit);
   return {
     reportsEnd: async () => (await integration) !== undefined,
     keep: (text) => terminals.keep(terminal, text),
-    async prepare(asked, folder, { isStopped }) {
+    async prepare(asked, folder, step) {
       if (prepared) return undefined;
       const typed = (): void => {
         terminals.prepared(terminal);
         prepared = true;
       };
       // Its end is nobody's: what is stopped meanwhile is not typed after it.
-      const told = { ...NOBODY, typed, isStopped };
+      const told = { ...NOBODY, typed, isStopped: () => step.isStopped() };
       const sending = { terminal, integration: await integration, folder, terminals, told, starting: fresh };
       const outcome = await send(preparation(asked), sending);
       if (!('exitCode' in outcome)) return outcome;
