@@ -318,6 +318,17 @@ describe('steady run and what a document declares', () => {
     assert.doesNotMatch(refused.output ?? '', /did/);
   });
 
+  it('destroys nothing by the word of .steady.yaml, where a value makes it that command too', () => {
+    const more = { 'books/.steady.yaml': 'version: 1\nrun: {destroys: ["make deploy*", "date *"]}\n' };
+    for (const code of ['cd . && make <target>', 'make deploy ENV=<target>']) {
+      const ran = declared('{}', code, ['--allow', 'change', '--set', 'target=deploy-eu'], more);
+      assert.deepEqual([ran.status, ran.stdout], [2, '']);
+      assert.match(ran.stderr, /Expected at most --allow change, found a step that destroys: by \.steady\.yaml/);
+    }
+    const condition = runText('# Runbook: A\n\n<!-- steady: until="date -u" -->\n~~~bash\nls\n~~~\n', [], more);
+    assert.match(condition.stderr, /Expected a condition that only looks, in until="date -u", found one that destroys/);
+  });
+
   it('begins in its folder', () => {
     assert.equal(steps(declared('{cwd: .}', 'ls').stdout)[0]?.output, 'r.md\n');
   });

@@ -63,7 +63,7 @@ class Reader {
   #tool: ContextTool = 'kubectl';
   /** The script has gone to another folder. */
   #moved = false;
-  #invocation: Invocation = { name: '', words: [], assignments: [] };
+  #invocation: Invocation = { name: '', called: '', words: [], assignments: [] };
 
   constructor(
     private readonly sources: ContextSources,

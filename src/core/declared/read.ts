@@ -1,6 +1,6 @@
 import type { Chunk, FrontMatter } from '../markdown/index.ts';
 import { readPattern } from '../pattern/index.ts';
-import { readShell } from '../shell/index.ts';
+import { readCommand } from '../shell/index.ts';
 import { shiftRange, type Range } from '../text/index.ts';
 import { nearest, plain } from '../words/index.ts';
 import { versionOption } from './tools.ts';
@@ -226,8 +226,7 @@ export function acceptsValue({ choices, pattern }: Pick<DeclaredInput, 'choices'
 }
 
 function commandOf(command: string | undefined): DeclaredInput['from'] {
-  if (command === undefined || command.trim() === '') return undefined;
-  return { command, reading: readShell({ language: 'sh', meta: undefined, text: command, fenced: true }) };
+  return command === undefined || command.trim() === '' ? undefined : readCommand(command);
 }
 
 function placeOf(entry: YamlEntry): Range {

@@ -15,7 +15,7 @@ import type { ParsedShell, TopStatement } from './parser.ts';
 import { programsOf } from './programWords.ts';
 import { readTyped } from './prompts.ts';
 import type { ScriptLine, Typed } from './prompts.ts';
-import type { Command, PlaceholderRedirect, ShellReading } from './reading.ts';
+import type { Command, PlaceholderRedirect, ShellReading, WrittenCommand } from './reading.ts';
 import { redirectedPlaceholders } from './redirects.ts';
 import { isSimple } from './simple.ts';
 import { tokenStatements } from './tokens.ts';
@@ -128,6 +128,11 @@ function decide(label: Label, typed: Typed, masked: string, parsed: ParsedShell)
 /** The reading of a block that is not run, whatever it looks like. */
 export function copyOnly(reading: ShellReading, why: string): ShellReading {
   return { ...NOTHING, why, hidden: reading.hidden };
+}
+
+/** A command of an annotation or of the front matter, with its reading. */
+export function readCommand(command: string): WrittenCommand {
+  return { command, reading: readShell({ language: 'sh', meta: undefined, text: command, fenced: true }) };
 }
 
 /** All that a code block's text and info string tell. Pure, never throws, linear in the text. */

@@ -4,8 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { dispatch, environmentText, preparation, readStatus, type DispatchRequest } from '../../../src/core/running/index.ts';
-import { readShell } from '../../../src/core/shell/index.ts';
-import { condition } from './condition.ts';
+import { readCommand, readShell } from '../../../src/core/shell/index.ts';
 
 /** What a block did when it was run as a terminal would run it: one line, then the person looks around. */
 interface Ran {
@@ -127,7 +126,7 @@ for (const shell of SHELLS) {
     describe('until', () => {
       const wait = (text: string, command: string, tries?: number, ask = '') =>
         run(shell, text, ask, undefined, {
-          more: { options: { until: condition(command), every: 0, ...(tries !== undefined && { tries }) } },
+          more: { options: { until: readCommand(command), every: 0, ...(tries !== undefined && { tries }) } },
         });
 
       it('waits for what is to come, and says so', () => {
