@@ -224,6 +224,13 @@ describe('steady run and what an author says of a block', () => {
     assert.match(steps(ran.stdout)[0]?.why ?? '', /in the background/);
   });
 
+  it('fails a step in the background that was never begun', () => {
+    const [unset] = steps(runOne('background', 'sleep 600; echo "$STEADY_NOWHERE"').stdout);
+    assert.equal(unset?.status, 'failed');
+    assert.match(unset.why ?? '', /\$STEADY_NOWHERE is not set/);
+    assert.equal(steps(runOne('background cwd=nowhere', 'sleep 600').stdout)[0]?.status, 'failed');
+  });
+
   it('passes over what is taken out of longer runs, unless it is named', () => {
     assert.equal(steps(runOne('id=alone exclude-from-run-all', 'echo one').stdout)[0]?.status, 'skipped');
     assert.equal(steps(runOne('id=alone exclude-from-run-all', 'echo one', [], '#alone').stdout)[0]?.status, 'ok');
@@ -316,6 +323,19 @@ describe('steady run and what a document declares', () => {
     assert.equal(refused?.status, 'failed');
     assert.match(refused.why ?? '', /Expected --context prod-eu, since it is protected/);
     assert.doesNotMatch(refused.output ?? '', /did/);
+  });
+
+  it('begins nothing in the background where it would go somewhere else', () => {
+    const free = { 'books/.steady.yaml': 'version: 1\nrun: {env: {PATH: "${workspaceFolder}:${PATH}"}}\n' };
+    const text = (keys: string) =>
+      `# Runbook: A\n\n~~~bash\nexport KUBECONFIG="$PWD/books/prod"\n~~~\n\n<!-- steady: ${keys} -->\n~~~bash\nkubectl delete pod a; touch done\n~~~\n\n~~~bash\nls\n~~~\n`;
+    for (const keys of ['background', 'background mode=isolated']) {
+      const ran = runText(text(keys), ['--allow', 'destroy', '--on-error', 'continue'], { ...cluster, ...free });
+      const [, refused, after] = steps(ran.stdout);
+      assert.equal(refused?.status, 'failed', keys);
+      assert.match(refused.why ?? '', /Expected --context prod-eu, since it is protected/);
+      assert.doesNotMatch(after?.output ?? '', /done/);
+    }
   });
 
   it('destroys nothing by the word of .steady.yaml, where a value makes it that command too', () => {

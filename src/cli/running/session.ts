@@ -184,7 +184,8 @@ function outcome(how: 'ended' | 'timeout' | 'gone', told: ReturnType<typeof read
 
 /** Only what the block reads: a variable that nobody asks for is not set behind the author's back. */
 function assigned(reading: ShellReading, variables: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(variables).filter(([name]) => reading.variables.reads.includes(name)));
+  const { reads, optional } = reading.variables;
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => reads.includes(name) || optional.includes(name)));
 }
 
 async function writeFiles(folder: string, files: readonly { readonly path: string; readonly text: string }[]): Promise<void> {

@@ -52,7 +52,7 @@ const NOTHING: ShellReading = Object.freeze({
   typedInside: undefined,
   incomplete: undefined,
   programs: [],
-  variables: { reads: [], sets: [] },
+  variables: { reads: [], optional: [], sets: [] },
 });
 
 /** From an offset into the script to the offset into the block's text. */

@@ -22,7 +22,7 @@ const missing = ['zsh'].filter((shell) => !SHELLS.includes(shell));
 interface Given {
   readonly assignments?: Readonly<Record<string, string>>;
   readonly before?: string;
-  readonly more?: Pick<DispatchRequest, 'options' | 'cwd' | 'guard' | 'capture'>;
+  readonly more?: Pick<DispatchRequest, 'options' | 'cwd' | 'guard' | 'capture' | 'detached'>;
 }
 
 function run(
@@ -241,6 +241,27 @@ for (const shell of SHELLS) {
 
     it('leaves variables to the shell where nobody is to be asked for them', () => {
       assert.equal(run(shell, 'echo "got $STEADY_NOWHERE"\ntrue', '', undefined, said({ promptEnv: false })).exitCode, 0);
+    });
+
+    it('begins nothing that destroys without a variable that it reads, whatever is asked of it before', () => {
+      for (const text of ['# default ${STEADY_NOWHERE:-x}\nrm -r ./$STEADY_NOWHERE*', '[ -n "$STEADY_NOWHERE" ]\nrm -r ./$STEADY_NOWHERE*'])
+        assert.equal(run(shell, text).exitCode, 125, text);
+      assert.equal(run(shell, 'if [ -n "$STEADY_NOWHERE" ]; then echo "$STEADY_NOWHERE"; fi').exitCode, 0);
+    });
+
+    it('waits for the checks before what is started in the background, and for nothing else', () => {
+      const detached = (text: string, more: Given['more'] = {}, ask = '') =>
+        run(shell, text, ask, undefined, { more: { detached: true, ...more } });
+      assert.equal(detached('echo one', { guard: '( exit 213 )' }).exitCode, 213);
+      assert.equal(detached('echo "$STEADY_NOWHERE"').exitCode, 125);
+      assert.equal(detached('echo one', { cwd: '/nonexistent-steady' }).exitCode === 0, false);
+      const started = run(shell, 'cat; echo "$STEADY_X in $PWD"; exit 7', 'wait; cat output; echo "alive in $PWD"', undefined, {
+        before: 'STEADY_X=1; folder=$PWD',
+        more: { detached: true, cwd: '/' },
+      });
+      assert.deepEqual([started.output, started.exitCode], ['', 0]);
+      assert.match(started.after, /^0 .*\n1 in \/\nalive in .*steady test /s);
+      assert.equal(detached('echo one', { options: { ...OPTIONS, mode: 'isolated' } }).exitCode, 0);
     });
 
     it('runs nothing behind a guard that fails, and tells that it was the guard', () => {
