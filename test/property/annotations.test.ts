@@ -150,6 +150,17 @@ describe('any front matter', () => {
   }).timeout(60_000);
 });
 
+describe('a front matter that is out to take long', () => {
+  it('is read in linear time', () => {
+    for (const text of ['\n', ' \n', '\t', 'steady ', 'steady\n', "'steady' ", 'runbook\t\n']) {
+      const { chunks } = createMarkdown(`---\na: b\n${text.repeat(60_000 / text.length)}\nx: y\n---\n# A\n`);
+      const begun = performance.now();
+      readDeclared(chunks);
+      assert.ok(performance.now() - begun < 1000, JSON.stringify(text));
+    }
+  }).timeout(60_000);
+});
+
 describe('any pattern', () => {
   const signs = fc.constantFrom(...'ab.*+?|()[]^$\\d-{}1,w'.split(''));
 

@@ -35,7 +35,7 @@ export function readDeclared(chunks: readonly Chunk[]): Declared {
 
 /** A front matter that is no YAML is not ours to complain about: where it says nothing of us, nothing is declared. */
 function fromFrontMatter({ text, range }: FrontMatter): Declared {
-  if (text.length > LARGEST || !/^\s*['"]?(?:steady|runbook)['"]?\s*:/m.test(text)) return NOTHING_DECLARED;
+  if (text.length > LARGEST || !/^[ \t]*['"]?(?:steady|runbook)['"]?[ \t]*:/m.test(text)) return NOTHING_DECLARED;
   const root = parseYaml(text).documents[0];
   const entries = root?.kind === 'map' ? root.entries : [];
   const entry = entries.find(({ key }) => key === 'steady') ?? entries.find(({ key, value }) => key === 'runbook' && value?.kind === 'map');

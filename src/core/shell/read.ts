@@ -148,20 +148,35 @@ export function readShell(source: ShellSource): ShellReading {
     typed.foreign === undefined ? parseShell(masked) : { statements: [], openHeredoc: undefined, complaints: [], error: undefined };
   const { run, why } = decide(label, typed, masked, parsed);
   if (run === 'copy') return { ...NOTHING, why, hidden, parseError: label.kind === 'shell' ? parsed.error : undefined };
-  const statements = parsed.error === undefined ? parsed.statements : tokenStatements(masked);
-  const { commands, whole, inside } = judge(script, statements);
   return {
     run,
     why,
-    script,
-    commands,
+    ...readParsed(script, masked, parsed),
     skippedLines: typed.skipped,
     inputs: distinctInputs(places),
+    hidden,
+    placeholderRedirects: redirects(script, places, typed.lines),
+  };
+}
+
+/** What a script alone tells, wherever it comes from. */
+type ScriptReading = Omit<ShellReading, 'run' | 'why' | 'skippedLines' | 'inputs' | 'hidden' | 'placeholderRedirects'>;
+
+/** A text that is known to be a script: nothing in it is a prompt or output, and whether it runs is not asked. */
+export function readScript(script: string): ScriptReading {
+  const masked = maskInputs(script, inputPlaces(script));
+  return readParsed(script, masked, parseShell(masked));
+}
+
+function readParsed(script: string, masked: string, parsed: ParsedShell): ScriptReading {
+  const statements = parsed.error === undefined ? parsed.statements : tokenStatements(masked);
+  const { commands, whole, inside } = judge(script, statements);
+  return {
+    script,
+    commands,
     effect: whole.effect,
     interactive: whole.interactive,
     neverEnds: whole.endless,
-    hidden,
-    placeholderRedirects: redirects(script, places, typed.lines),
     parseError: parsed.error,
     units: cutUnits(script, parsed),
     incomplete: incompleteBecause(masked, parsed),
