@@ -161,11 +161,12 @@ function showPlan({ shown, session, plan: { planned } }: Target): void {
 async function areMet(targets: readonly Target[], request: RunRequest): Promise<boolean> {
   let met = true;
   for (const target of targets) {
-    const { requires } = target.session.declared;
+    // Its variables have been looked for already, among the values that are given too.
+    const requires = { ...target.session.declared.requires, env: [] };
     if (!requiresAnything(requires)) continue;
     const asking = sessionFor(target, request);
     try {
-      for (const what of await asking.unmet({ ...requires, env: [] })) {
+      for (const what of await asking.unmet(requires)) {
         process.stderr.write(`steady: ${target.shown}: ${what}\n`);
         met = false;
       }

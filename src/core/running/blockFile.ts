@@ -200,13 +200,11 @@ export function preparation({ environmentFile, folder }: Pick<DispatchRequest, '
 export function requirementCheck(
   requires: Requirements,
   { environmentFile, folder }: Pick<DispatchRequest, 'environmentFile' | 'folder'>,
-): Dispatch {
-  const [path, block, status, unmet] = ['require', 'check', 'checked', 'unmet'].map((name) => `${folder}/${name}`) as [
-    string,
-    string,
-    string,
-    string,
-  ];
+): Dispatch & { readonly status: string; readonly unmet: string } {
+  const path = `${folder}/require`;
+  const block = `${folder}/check`;
+  const status = `${folder}/checked`;
+  const unmet = `${folder}/unmet`;
   const environment = environmentFile === undefined ? [] : [`. ${quote(environmentFile)} || return`];
   return {
     files: [
