@@ -31,8 +31,8 @@ const TAKING = (
 const WHERE = ['--context', '--kubeconfig', '--cluster', '--user'];
 const PLACE = ['-n', '--namespace'];
 const WHICH = ['-l', '--selector'];
-/** What holds secrets is not written to a disk. */
-const SECRET = /^(?:secrets?(?:\.|\/|,|$)|all$|.*,(?:secrets?|all)(?:,|\/|$))/i;
+/** What holds secrets is not written to a disk: `secret`, `secrets.v1`, and whatever else `all` may come to hold. */
+const SECRET = /^(?:secrets?(?:\.|$)|all$)/i;
 const MOST = 5;
 
 /**
@@ -66,13 +66,20 @@ function keepableOf({ name, words, assignments }: Invocation, own: ReadonlySet<s
   const objects = end < 0 ? named : named.slice(0, end);
   const which = options(words, WHICH);
   const isWhole = objects.length > 1 || objects[0]?.includes('/') === true || which.length > 0;
-  if (objects.length === 0 || !isWhole || objects.some((word) => SECRET.test(word))) return undefined;
+  if (objects.length === 0 || !isWhole || mayHoldSecrets(objects)) return undefined;
   const [where, place] = [options(words, WHERE), options(words, PLACE)];
   const all = [...objects, ...which, ...where, ...place];
   if (!all.every(isPlain) || all.flatMap(variablesIn).some((variable) => own.has(variable))) return undefined;
   const program = [name, ...where.map(quoted)].join(' ');
   const get = [program, 'get', ...objects.map(quoted), ...which.map(quoted), ...place.map(quoted), '-o yaml'].join(' ');
   return { get, program, verb: verb as Keepable['verb'], objects, place };
+}
+
+/** A kind that only the shell knows may be any. Behind a kind that stands alone come names: `pod "$POD"`. */
+function mayHoldSecrets(objects: readonly string[]): boolean {
+  const kindsOf = (word: string): readonly string[] => word.split(',').map((each) => each.split('/')[0] ?? '');
+  const withKinds = objects.some((word) => word.includes('/')) ? objects : objects.slice(0, 1);
+  return withKinds.flatMap(kindsOf).some((kind) => kind.includes('$')) || objects.flatMap(kindsOf).some((kind) => SECRET.test(kind));
 }
 
 /** Both spellings of an option are one: the value that holds is taken. */
@@ -88,9 +95,9 @@ function optionOf(words: readonly string[], name: string): readonly string[] {
   return value === undefined ? [] : [name, value];
 }
 
-/** Known before it runs: letters as they are, or a variable of the shell. */
+/** Known before it runs: letters as they are, or a variable of the shell. `~` would be another word in the quotes that we write. */
 function isPlain(word: string): boolean {
-  return !/[`\\"'!*?[\]{}()<>|;&\s]/.test(word.replaceAll(VARIABLE, '')) && !word.replaceAll(VARIABLE, '').includes('$');
+  return !/[`\\"'~!*?[\]{}()<>|;&\s]/.test(word.replaceAll(VARIABLE, '')) && !word.replaceAll(VARIABLE, '').includes('$');
 }
 
 const VARIABLE = /\$(?:\{[A-Za-z_]\w*\}|[A-Za-z_]\w*)/g;
