@@ -1,4 +1,4 @@
-import { invocationsOf, variablesOf, type Invocation } from '../shell/index.ts';
+import { invocationsOf, plainWordsOf, variablesOf, type Invocation } from '../shell/index.ts';
 import { filledIn, optionValue, plainWords, toolOf, Variables, variablesIn } from './commandLine.ts';
 import type { Ambient, ContextInPlay, ContextKind, ContextTool } from './context.ts';
 import {
@@ -32,8 +32,6 @@ function read(script: string, sources: ContextSources, variables: Environment = 
   for (const invocation of invocationsOf(script)) reader.read(invocation);
   return reader;
 }
-
-const KUBE_TAKING = '-n --namespace --context --kube-context --kubecontext --kubeconfig --cluster --user -l -o -f -c --as'.split(' ');
 
 /** What the configuration of a profile says of where it leads. */
 const AWS_KEYS = [
@@ -99,7 +97,7 @@ class Reader {
     const namespace = this.#said('namespace', '-n', '--namespace') ?? this.#helm('namespace', 'HELM_NAMESPACE');
     if (kube !== undefined && namespace === undefined && !saysEverywhere(words))
       this.#add('namespace', kube.namespace || 'default', ambient ? kube.file : '--context', ambient);
-    this.#kubeSwitch(name, plainWords(words, KUBE_TAKING));
+    this.#kubeSwitch(name, plainWordsOf(name, words));
   }
 
   #cluster({ context, cluster, file }: KubeContext, ambient: boolean): void {

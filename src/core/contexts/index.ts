@@ -1,4 +1,4 @@
-export { optionValue, plainWords, toolOf, variablesIn } from './commandLine.ts';
+export { optionValue, toolOf, variablesIn } from './commandLine.ts';
 export type { ContextInPlay, ContextKind, ContextTool } from './context.ts';
 export { CONTEXT_CHANGED, contextGuard, readTold, type GuardRequest } from './guard.ts';
 export { contextsInPlay } from './inPlay.ts';

@@ -1,5 +1,5 @@
-import { optionValue, plainWords, variablesIn } from '../contexts/index.ts';
-import { invocationsOf, quote, variablesOf, type Invocation } from '../shell/index.ts';
+import { optionValue, variablesIn } from '../contexts/index.ts';
+import { invocationsOf, plainWordsOf, quote, variablesOf, type Invocation } from '../shell/index.ts';
 
 /** State that a command is about to alter, and how it comes back. */
 export interface Keepable {
@@ -21,12 +21,6 @@ const SUBCOMMANDS: Readonly<Record<string, readonly string[]>> = {
   set: ['image', 'env', 'resources', 'serviceaccount', 'sa', 'selector', 'subject'],
   rollout: ['restart', 'undo', 'pause', 'resume'],
 };
-/** Options whose value stands apart. */
-const TAKING = (
-  '-n --namespace --context --kubeconfig --cluster --user -l --selector -f --filename -c --container -p --patch --patch-file --type --replicas ' +
-  '--current-replicas --to-revision --timeout --grace-period --cascade --field-manager --field-selector -o --output -e --env --from --keys ' +
-  '--limits --requests --as --dry-run'
-).split(' ');
 /** What says where the objects are, and which they are. */
 const WHERE = ['--context', '--kubeconfig', '--cluster', '--user'];
 const PLACE = ['-n', '--namespace'];
@@ -51,12 +45,12 @@ export function keepableIn(script: string): readonly Keepable[] {
 /** Makes another context or namespace the current one. */
 function goesElsewhere({ name, words }: Invocation): boolean {
   if (name === 'kubectx' || name === 'kubens') return words.length > 0;
-  return PROGRAMS.has(name) && ['config', 'project', 'login'].includes(plainWords(words, TAKING)[0] ?? '');
+  return PROGRAMS.has(name) && ['config', 'project', 'login'].includes(plainWordsOf(name, words)[0] ?? '');
 }
 
 function keepableOf({ name, words, assignments }: Invocation, own: ReadonlySet<string>): Keepable | undefined {
   if (assignments.length > 0) return undefined;
-  const [verb = '', ...rest] = plainWords(words, TAKING);
+  const [verb = '', ...rest] = plainWordsOf(name, words);
   if (!VERBS.has(verb)) return undefined;
   const subcommands = SUBCOMMANDS[verb];
   if (subcommands !== undefined && !subcommands.includes(rest[0] ?? '')) return undefined;
@@ -66,7 +60,7 @@ function keepableOf({ name, words, assignments }: Invocation, own: ReadonlySet<s
   const objects = end < 0 ? named : named.slice(0, end);
   const which = options(words, WHICH);
   const isWhole = objects.length > 1 || objects[0]?.includes('/') === true || which.length > 0;
-  if (objects.length === 0 || !isWhole || mayHoldSecrets(objects)) return undefined;
+  if (objects.length === 0 || !isWhole || mayHoldSecrets(objects) || objects.some((word) => word.startsWith('-'))) return undefined;
   const [where, place] = [options(words, WHERE), options(words, PLACE)];
   const all = [...objects, ...which, ...where, ...place];
   if (!all.every(isPlain) || all.flatMap(variablesIn).some((variable) => own.has(variable))) return undefined;

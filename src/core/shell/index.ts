@@ -1,6 +1,7 @@
 export { invocationsAnywhere, invocationsOf, type Invocation } from './invocations.ts';
 export { fill, type Answer, type Answers, type Filled } from './fill.ts';
 export { inputPlaces } from './inputs.ts';
+export { plainWordsOf } from './plainWords.ts';
 export { quote } from './quote.ts';
 export { copyOnly, readCommand, readShell } from './read.ts';
 export { sessionOf, type SessionKind } from './session.ts';

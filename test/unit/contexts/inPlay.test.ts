@@ -37,6 +37,12 @@ describe('where kubectl goes', () => {
       'namespace shop ← /home/me/.kube/config',
       'context prod-eu ← said by use-context',
     ],
+    ...Object.fromEntries(
+      ['--token x', '-s https://x', '--request-timeout 5s', '--certificate-authority ca.pem', '--as-group ops'].map((option) => [
+        `kubectl ${option} config use-context prod-eu`,
+        ['context dev ← /home/me/.kube/config', 'namespace shop ← /home/me/.kube/config', 'context prod-eu ← said by use-context'],
+      ]),
+    ),
     'helm upgrade x y --kube-context prod-eu -n a': [
       'context prod-eu ← said by --kube-context',
       'cluster eks-1 ← said by --context',
