@@ -45,7 +45,7 @@ export interface DispatchRequest {
   readonly keep?: { readonly keepables: readonly Keepable[]; readonly files: readonly string[] };
   /** What it prints is kept as well, in files of the folder that begin with `output`. */
   readonly capture?: boolean;
-  /** It is started and not waited for; what it prints goes to no terminal. */
+  /** Once all is there that it needs, it is started and not waited for; what it prints goes to no terminal. */
   readonly detached?: boolean;
   /** An absolute path: the block runs there, and the shell comes back. */
   readonly cwd?: string;

@@ -39,8 +39,8 @@ function look(shell: string, requires: Partial<Requirements>, before = ':'): rea
     });
     assert.match(stdout, /(?:^|\n)0\n$/, 'something is left behind');
     assert.ok(!fs.existsSync(path.join(bin, 'deployed')), 'a tool was started that nobody knows');
-    const status = readStatus(fs.readFileSync(sent.status ?? '', 'utf8'))?.exitCode;
-    return [status, fs.existsSync(sent.unmet ?? '') ? fs.readFileSync(sent.unmet ?? '', 'utf8') : ''];
+    const status = readStatus(fs.readFileSync(sent.status, 'utf8'))?.exitCode;
+    return [status, fs.existsSync(sent.unmet) ? fs.readFileSync(sent.unmet, 'utf8') : ''];
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
