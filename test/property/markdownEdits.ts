@@ -155,7 +155,7 @@ export function fuzz(seed: number, edits: number, samples: readonly string[] = R
   };
 
   /** Mostly what parts of a chunk may be read by, now and then what no cap lets through. */
-  const longWord = (): string => 'word'.repeat(random() < 0.7 ? 4200 : 17_000);
+  const longWord = (): string => 'word'.repeat(random() < 0.5 ? 4200 : 17_000);
 
   /** In the middle of a word, where nothing is parsed. */
   const wordEdit = (text: string, from: number): Difference['change'] => {
@@ -165,7 +165,7 @@ export function fuzz(seed: number, edits: number, samples: readonly string[] = R
     if (random() < 0.3) return { offset: edge, length: 0, text: pick(['a', 'x', 'nbsp']) };
     const offset = from + word.index + 1 + upTo(word[0].length - 1);
     const length = Math.min(upTo(3), from + word.index + word[0].length - 1 - offset);
-    if (random() < 0.02 && text.length < LONG_TEXT) return { offset, length, text: longWord() };
+    if (random() < 0.05 && text.length < LONG_TEXT) return { offset, length, text: longWord() };
     return { offset, length, text: pick(['', 'a', 'nb', 'sp', 'x', 'words']) };
   };
 
