@@ -216,9 +216,10 @@ export function fuzz(seed: number, edits: number, samples: readonly string[] = R
 
 function difference(markdown: MarkdownDocument, text: string): string | undefined {
   if (markdown.text !== text) return 'text';
-  const afresh = createMarkdown(text);
-  if (JSON.stringify(markdown.limits) !== JSON.stringify(afresh.limits)) return 'limits';
-  if (afresh.limits.length > 0) return JSON.stringify(elementsIn(markdown)) === JSON.stringify(elementsIn(afresh)) ? undefined : 'elements';
+  // Which caps are broken; how much around it is left unread depends on where the document was cut before.
+  const broken = createMarkdown(text).limits.map(({ what }) => what);
+  if (markdown.limits.map(({ what }) => what).join() !== broken.join()) return 'limits';
+  if (broken.length > 0) return undefined;
   const full = fullParse(text);
   const expected = JSON.stringify(full);
   const actual = JSON.stringify(treeOf(markdown));

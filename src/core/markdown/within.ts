@@ -3,7 +3,7 @@ import type { TextChange } from '../text/index.ts';
 import type { EngineChunk } from './chunk.ts';
 import type { Answers, LabelKey } from './definitions.ts';
 import { elementsOf, splicedElements } from './elements.ts';
-import { survey } from './limits.ts';
+import { isWithinCaps } from './limits.ts';
 import { countEndings, isBlank, isLineEnding, lineEnd, nextLine } from './lines.ts';
 import { endWith, firstLine, itemAt, lastLine, lineStartOf, move, moveOffsets, offsetIn, partWith, type ChangedPart } from './places.ts';
 import { parseAlone, sentinel } from './region.ts';
@@ -95,7 +95,7 @@ function lineChange(chunk: EngineChunk, { offset: start, length, text }: TextCha
   const isEmpty = lineStop === lineStart || lineStop - lineStart + text.length === length;
   if (isEmpty && before.charCodeAt(lineStart - 1) === 13) return undefined;
   const whole = before.slice(0, start) + text + before.slice(end);
-  if (whole.length > MAY_BREAK_CAPS && survey(whole, Number.POSITIVE_INFINITY).over !== undefined) return undefined;
+  if (whole.length > MAY_BREAK_CAPS && !isWithinCaps(whole)) return undefined;
   const line = countEndings(before.slice(0, lineStart));
   return { chunk, start, end, text, whole, line, lineStart, lineEnd: lineStop };
 }

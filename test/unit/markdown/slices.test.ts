@@ -115,4 +115,13 @@ describe('what is long by itself', () => {
       assert.equal(JSON.stringify(treeOf(markdown)), JSON.stringify(fullParse(text)));
     });
   }
+
+  it('breaks a cap behind its first blank line, too', () => {
+    const before = createMarkdown('- one\n\n- two\n- three\n');
+    before.apply([{ offset: '- one\n\n- tw'.length, length: 0, text: 'w'.repeat(70_000) }]);
+    assert.deepEqual(
+      before.limits.map(({ what, range }) => [what, range.start.line, range.end.line]),
+      [['line', 2, 4]],
+    );
+  });
 });
