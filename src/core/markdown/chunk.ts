@@ -35,6 +35,8 @@ export class EngineChunk implements Chunk {
   readonly endings: number;
   /** It was told something about a label that no longer holds: what it says stands until it is read again. */
   isMisled = false;
+  /** What follows it breaks a cap, and was cut from it without asking the parser. */
+  isCutOff = false;
   /** Set where the text is not read yet: its elements are those that the line scanner finds. */
   effort: Effort | undefined;
   private known: readonly Element[] | undefined;
@@ -96,6 +98,7 @@ export class EngineChunk implements Chunk {
     elements: (known: readonly Element[]) => readonly Element[],
   ): EngineChunk {
     const chunk = new EngineChunk(text, { nodes, origin: this.origin, defines: this.defines, answers });
+    chunk.isCutOff = this.isCutOff;
     if (this.known) chunk.known = elements(this.known);
     return chunk;
   }
@@ -116,6 +119,7 @@ export class EngineChunk implements Chunk {
     this.parse = other.parse;
     this.effort = undefined;
     this.isMisled = false;
+    this.isCutOff = other.isCutOff;
     return true;
   }
 }

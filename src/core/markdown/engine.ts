@@ -177,7 +177,7 @@ export class Engine implements MarkdownDocument {
 
   /**
    * The first chunk that a change can reach. A change of its first line may join it to the chunk before, if that can go on behind a blank
-   * line. And where a chunk was not parsed, nothing is known of how it and the one before would have been read together.
+   * line. And where a chunk was cut from the one before for a cap, nothing is known of how the two would have been read together.
    */
   private firstTouched(start: number, end: number, text: string): number {
     const first = this.body > 0 ? 1 : 0;
@@ -190,8 +190,8 @@ export class Engine implements MarkdownDocument {
       const begin = start > chunk.offset ? chunk.text.charAt(0) : (text + chunk.text.charAt(end - chunk.offset)).charAt(0);
       if (this.chunks[index - 1]?.canGoOn !== false || !/^[^\s\ufeff]/.test(begin)) index--;
     }
-    const isParsed = (at: number): boolean => this.chunks[at]?.limit === undefined;
-    return index > first && !isParsed(index) && isParsed(index - 1) ? index - 1 : index;
+    while (index > first && this.chunks[index - 1]?.isCutOff === true) index--;
+    return index;
   }
 
   /** Puts what is read from `pending` in the place of the chunks from `from` on to `next`, or further where the change reaches further. */
@@ -217,7 +217,7 @@ export class Engine implements MarkdownDocument {
   private remember(removed: readonly EngineChunk[], kept: ReadonlySet<EngineChunk>, behind: EngineChunk | undefined): void {
     for (const [index, chunk] of removed.entries()) {
       const next = removed[index + 1] ?? behind;
-      if (!kept.has(chunk) && next?.limit === undefined) this.recent.add(chunk, next && followerOf(next));
+      if (!kept.has(chunk) && !chunk.isCutOff && next?.limit === undefined) this.recent.add(chunk, next && followerOf(next));
     }
   }
 

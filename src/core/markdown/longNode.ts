@@ -79,12 +79,10 @@ export function joinParts({ text, above, parts }: Head, tail: EngineChunk): Engi
     node.spread = [...parts.map((part) => part.node.type === 'list' && part.node.spread), rest.spread].includes(true);
   } else node.children = all as TableRow[];
   if (node.position) node.position.end = rest.position.end;
-  return new EngineChunk(text + tail.text.slice(above.length), {
-    nodes: [node, ...others],
-    origin: { line: 0, offset: 0 },
-    defines: tail.defines,
-    answers,
-  });
+  const whole = text + tail.text.slice(above.length);
+  const chunk = new EngineChunk(whole, { nodes: [node, ...others], origin: { line: 0, offset: 0 }, defines: tail.defines, answers });
+  chunk.isCutOff = tail.isCutOff;
+  return chunk;
 }
 
 /** Without what followed as a sentinel and, of a table, the copy of the head. */

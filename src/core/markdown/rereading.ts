@@ -196,6 +196,8 @@ export class Rereading {
       this.giveUp(text);
       return;
     }
+    const last = region.chunks.at(-1);
+    if (last && !behind) last.isCutOff = !isAll || this.next < this.chunks.length;
     const sure = region.holds ? region.chunks : region.chunks.slice(0, -1);
     for (const chunk of sure) if (!this.emitJoined(chunk)) return;
     if (region.holds) return;

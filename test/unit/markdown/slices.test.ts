@@ -116,6 +116,13 @@ describe('what is long by itself', () => {
     });
   }
 
+  it('is one with what was cut from it for a cap, as soon as that breaks none', () => {
+    const text = '1. p\n\n   ```\n```\n\n';
+    const markdown = createMarkdown(`${text}${'w'.repeat(70_000)}`);
+    markdown.apply([{ offset: text.length, length: 70_000, text: '' }]);
+    assert.equal(JSON.stringify(treeOf(markdown)), JSON.stringify(fullParse(text)));
+  });
+
   it('breaks a cap behind its first blank line, too', () => {
     const before = createMarkdown('- one\n\n- two\n- three\n');
     before.apply([{ offset: '- one\n\n- tw'.length, length: 0, text: 'w'.repeat(70_000) }]);
