@@ -5,6 +5,7 @@ import type { Element } from './element.ts';
 import { elementsOf } from './elements.ts';
 import { countEndings } from './lines.ts';
 import type { Guessed } from './guess.ts';
+import type { Head } from './longNode.ts';
 import type { Origin } from './origin.ts';
 import { skeletonElements } from './skeletonElements.ts';
 
@@ -22,8 +23,10 @@ export interface Effort {
   readonly window: number;
   /** How many chunks to take in addition, where these do not do. */
   readonly reach: number;
-  /** The labels that it defines, where it was read before and is read again for what it was told. */
-  readonly defines?: readonly LabelKey[];
+  /** What is read of a long list or table that begins it. */
+  readonly head?: Head | undefined;
+  /** What begins it turned out not to be read by parts. */
+  readonly isLeft?: boolean;
 }
 
 const UNPARSED: Parse = { nodes: [], origin: { line: 0, offset: 0 }, defines: [], answers: new Map() };
