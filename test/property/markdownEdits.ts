@@ -122,6 +122,11 @@ export interface Difference {
 /** UTF-16 units, from which on no long word is pasted any more. */
 const LONG_TEXT = 10_000;
 
+/** Mostly what parts of a chunk may be read by, now and then what no cap lets through. */
+function pickLength(chance: number): number {
+  return chance < 0.5 ? 4200 : 17_000;
+}
+
 /** Applies seeded edits to documents and compares with a full parse after each. The first difference, if any. */
 export function fuzz(seed: number, edits: number, samples: readonly string[] = RUNBOOKS): Difference | undefined {
   const random = seeded(seed);
@@ -155,9 +160,6 @@ export function fuzz(seed: number, edits: number, samples: readonly string[] = R
     return `${text}${pick(['', '\n', '\nend\n', 'end\n'])}${random() < 0.5 ? '\n[foo]: /u\n' : ''}`;
   };
 
-  /** Mostly what parts of a chunk may be read by, now and then what no cap lets through. */
-  const longWord = (): string => 'word'.repeat(random() < 0.5 ? 4200 : 17_000);
-
   /** In the middle of a word, where nothing is parsed. */
   const wordEdit = (text: string, from: number): Difference['change'] => {
     const word = /[a-z]{2,}/i.exec(text.slice(from));
@@ -166,7 +168,7 @@ export function fuzz(seed: number, edits: number, samples: readonly string[] = R
     if (random() < 0.3) return { offset: edge, length: 0, text: pick(['a', 'x', 'nbsp']) };
     const offset = from + word.index + 1 + upTo(word[0].length - 1);
     const length = Math.min(upTo(3), from + word.index + word[0].length - 1 - offset);
-    if (random() < 0.05 && text.length < LONG_TEXT) return { offset, length, text: longWord() };
+    if (random() < 0.05 && text.length < LONG_TEXT) return { offset, length, text: 'word'.repeat(pickLength(random())) };
     return { offset, length, text: pick(['', 'a', 'nb', 'sp', 'x', 'words']) };
   };
 
@@ -203,11 +205,8 @@ export function fuzz(seed: number, edits: number, samples: readonly string[] = R
       // Some edits come while the slices of the one before are still waiting.
       for (let slices = sliced ? upTo(4) : 0; slices > 0; slices--) markdown.advance({ line: upTo(20), endLine: upTo(40) });
       if (random() < (sliced ? 0.5 : 1) || left === 0 || done >= edits) {
-        // Slice by slice it comes to the same end, and to an end at all.
-        for (let most = sliced && random() < 0.3 ? 40 + 2 * text.length : 0; most > 0 && markdown.advance(); most--)
-          if (most === 1) return { what: 'never settled', seed, edit: done, sliced, before, change };
-        markdown.settle();
-        const what = difference(markdown, text);
+        const isSlow = sliced && random() < 0.3;
+        const what = endless(markdown, isSlow) ?? difference(markdown, text);
         if (what !== undefined) return { what, seed, edit: done, sliced, before, change };
       }
       if (left === 0 || done >= edits) break;
@@ -215,6 +214,15 @@ export function fuzz(seed: number, edits: number, samples: readonly string[] = R
       done++;
     }
   }
+  return undefined;
+}
+
+/** Slice by slice it comes to the same end, and to an end at all. */
+function endless(markdown: MarkdownDocument, isSlow: boolean): string | undefined {
+  const most = isSlow ? 40 + 2 * markdown.length : 0;
+  for (let slices = 0; slices < most && markdown.advance(); slices++);
+  if (most > 0 && !markdown.isSettled) return `not settled after ${String(most)} slices`;
+  markdown.settle();
   return undefined;
 }
 

@@ -1,17 +1,9 @@
 import assert from 'node:assert/strict';
-import { createMarkdown } from '../../../src/core/markdown/index.ts';
 import { gate, raised } from '../../../src/core/running/index.ts';
-import { readSteps, type Step } from '../../../src/core/steps/index.ts';
-
-function step(code: string): Step {
-  const markdown = createMarkdown(`# Runbook: A\n\n~~~bash\n${code}\n~~~\n`);
-  const [first] = readSteps(markdown.chunks, markdown.lineCount).steps;
-  assert.ok(first);
-  return first;
-}
+import { stepOf } from './document.ts';
 
 function decide(code: string, globs: readonly string[]) {
-  const shown = raised(step(code), globs);
+  const shown = raised(stepOf(code), globs);
   return gate({ step: shown, hash: shown.hash, trusted: true, local: true, unlabelled: 'ask', problem: undefined });
 }
 
@@ -29,12 +21,12 @@ describe('what a workspace says of commands', () => {
 
   it('leaves the others, and lowers nothing', () => {
     for (const code of ['make test', 'echo make deploy', 'rm -rf build'])
-      assert.equal(raised(step(code), globs).reading.effect, step(code).reading.effect);
+      assert.equal(raised(stepOf(code), globs).reading.effect, stepOf(code).reading.effect);
     assert.equal(decide('rm -rf build', ['*']).kind, 'confirm');
   });
 
   it('gives the same step while nothing has changed', () => {
-    const one = step('make deploy');
+    const one = stepOf('make deploy');
     assert.equal(raised(one, globs), raised(one, globs));
     assert.equal(raised(one, []), one);
   });
