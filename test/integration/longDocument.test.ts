@@ -21,7 +21,7 @@ const OF_EACH = 8;
 /** What is typed at each place: nothing that begins or ends a block. */
 const TYPED = ' soon';
 /** Milliseconds of the processor that no block may take, far above what any takes: a keystroke that reads all of the document takes more. */
-const LONGEST = 250;
+const LONGEST = 150;
 
 describe('a runbook of 10,000 lines', function () {
   this.timeout(120_000);

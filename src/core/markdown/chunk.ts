@@ -5,7 +5,6 @@ import type { Element } from './element.ts';
 import { elementsOf } from './elements.ts';
 import { countEndings } from './lines.ts';
 import type { Guessed } from './guess.ts';
-import type { Head } from './longNode.ts';
 import type { Origin } from './origin.ts';
 import { skeletonElements } from './skeletonElements.ts';
 
@@ -17,6 +16,12 @@ export interface Parse {
   readonly answers: Answers;
 }
 
+/** Something that is read by parts, as far as it is; only who reads it knows more. */
+export interface Begun {
+  /** So many units of the text are read. */
+  readonly done: number;
+}
+
 /** How far reading a chunk has come that is not read yet, so that the next attempt does not begin anew. */
 export interface Effort {
   /** Handed to the parser at once. */
@@ -24,7 +29,7 @@ export interface Effort {
   /** How many chunks to take in addition, where these do not do. */
   readonly reach: number;
   /** What is read of a long list or table that begins it. */
-  readonly head?: Head | undefined;
+  readonly head?: Begun | undefined;
   /** What begins it turned out not to be read by parts. */
   readonly isLeft?: boolean;
 }

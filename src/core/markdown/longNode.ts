@@ -1,5 +1,5 @@
 import type { List, ListItem, Table, TableRow } from 'mdast';
-import { EngineChunk } from './chunk.ts';
+import { EngineChunk, type Begun } from './chunk.ts';
 import type { Answers, LabelKey } from './definitions.ts';
 import { CAPS, survey } from './limits.ts';
 import { behindEnding, countEndings, LineEnds, nextLine } from './lines.ts';
@@ -31,8 +31,7 @@ interface Kind {
  * A list or table that begins a text, as far as it is read by parts: up to an item or row that surely begins another. Each part is read with
  * the first line of the next, which has to begin an item or row there. It is kept from one slice to the next.
  */
-export class Head {
-  /** So many units of the text are read. */
+export class Head implements Begun {
   done = 0;
   private lines = 0;
   private readonly parts: HeadPart[] = [];

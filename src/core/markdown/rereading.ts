@@ -72,7 +72,7 @@ export class Rereading {
     this.window = Math.max(window, this.windowAfter(chunks[next - 1]));
     this.reach = reach;
     this.byParts = !isLeft;
-    if (head) this.goOnWith(head);
+    if (head instanceof Head) this.goOnWith(head);
   }
 
   private goOnWith(head: Head): void {
