@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { kubeconfig } from '../unit/contexts/sources.ts';
 import { steady } from './steady.ts';
 
 interface Told {
@@ -19,17 +20,26 @@ function steps(stdout: string): readonly Told[] {
   return (JSON.parse(stdout) as { steps: Told[] }).steps;
 }
 
-/** A runbook as it is written, run with `args` in the folder above its own. */
-function runText(text: string, args: readonly string[], more: Readonly<Record<string, string>> = {}, name = '') {
+/** What `use` makes of a folder of these files, which is gone afterwards. */
+function inFolder<T>(files: Readonly<Record<string, string>>, use: (folder: string) => T): T {
   const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'steady-run-')));
   try {
-    fs.mkdirSync(path.join(folder, 'books'));
-    fs.writeFileSync(path.join(folder, 'books/r.md'), text);
-    for (const [file, content] of Object.entries(more)) fs.writeFileSync(path.join(folder, file), content, { mode: 0o755 });
-    return { ...steady(['run', `books/r.md${name}`, '--json', ...args], '', folder), folder };
+    for (const [file, content] of Object.entries(files)) {
+      fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+      fs.writeFileSync(path.join(folder, file), content, { mode: 0o755 });
+    }
+    return use(folder);
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** A runbook as it is written, run with `args` in the folder above its own. */
+function runText(text: string, args: readonly string[], more: Readonly<Record<string, string>> = {}, name = '') {
+  return inFolder({ ...more, 'books/r.md': text }, (folder) => ({
+    ...steady(['run', `books/r.md${name}`, '--json', ...args], '', folder),
+    folder,
+  }));
 }
 
 /** A runbook with one block, and what is said above it. */
@@ -39,17 +49,11 @@ function runOne(keys: string, code: string, args: readonly string[] = [], name =
 
 /** A runbook of these blocks in a folder of its own, run with `args`. */
 function runBlocks(blocks: readonly string[], args: readonly string[], more: Readonly<Record<string, string>> = {}) {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'steady-run-'));
-  try {
-    const text = ['# Runbook: Blocks', ...blocks.map((block) => `\`\`\`bash\n${block}\n\`\`\``)].join('\n\n');
-    fs.writeFileSync(path.join(folder, 'r.md'), `${text}\n`);
-    for (const [name, content] of Object.entries(more)) fs.writeFileSync(path.join(folder, name), content);
+  const text = ['# Runbook: Blocks', ...blocks.map((block) => `\`\`\`bash\n${block}\n\`\`\``)].join('\n\n');
+  return inFolder({ ...more, 'r.md': `${text}\n` }, (folder) => {
     const ran = steady(['run', 'r.md', ...args], '', folder);
-    const files = new Map(fs.readdirSync(folder).map((name) => [name, fs.readFileSync(path.join(folder, name), 'utf8')]));
-    return { ...ran, files };
-  } finally {
-    fs.rmSync(folder, { recursive: true, force: true });
-  }
+    return { ...ran, files: new Map(fs.readdirSync(folder).map((name) => [name, fs.readFileSync(path.join(folder, name), 'utf8')])) };
+  });
 }
 
 describe('steady run', () => {
@@ -277,12 +281,11 @@ describe('steady run and what a document declares', () => {
   });
 
   const config = 'version: 1\nrun: {env: {PATH: "${workspaceFolder}:${PATH}", KUBECONFIG: "${workspaceFolder}/staging"}}\n';
-  const kubeconfig = (name: string): string =>
-    `current-context: ${name}\ncontexts: [{name: ${name}, context: {cluster: c}}]\nclusters: [{name: c, cluster: {server: s}}]\n`;
+  const currently = (context: string): string => kubeconfig(context, { context, cluster: 'c', server: 's' });
   const cluster = {
     'books/.steady.yaml': config,
-    'books/staging': kubeconfig('staging'),
-    'books/prod': kubeconfig('prod-eu'),
+    'books/staging': currently('staging'),
+    'books/prod': currently('prod-eu'),
     'books/kubectl':
       '#!/bin/sh\n[ "$1" = config ] && { sed -n "s/^current-context: //p" "$KUBECONFIG"; echo; echo s; exit; }\necho "did $*"\n',
   };

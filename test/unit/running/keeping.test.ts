@@ -6,6 +6,7 @@ import path from 'node:path';
 import { keepableIn, restoringCommand } from '../../../src/core/running/index.ts';
 import { dispatch } from '../../../src/core/running/index.ts';
 import { readShell } from '../../../src/core/shell/index.ts';
+import { SHELLS } from './shellsHere.ts';
 
 const DEPLOYMENT = `apiVersion: apps/v1
 kind: Deployment
@@ -107,7 +108,7 @@ describe('the command that brings state back', () => {
     assert.equal(restoring('kubectl delete deploy/api', ''), undefined);
   });
 
-  for (const shell of ['bash', 'zsh', 'dash'].filter((each) => spawnSync(each, ['-c', ':']).status === 0))
+  for (const shell of SHELLS)
     it(`works in ${shell}, and nothing runs where nothing can be kept`, () => {
       const folder = fs.mkdtempSync(path.join(os.tmpdir(), "steady it's "));
       try {

@@ -5,8 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { RequiredTool, Requirements } from '../../../src/core/declared/index.ts';
 import { requirementCheck, readStatus } from '../../../src/core/running/index.ts';
-
-const SHELLS = ['bash', 'zsh', 'dash'].filter((shell) => spawnSync(shell, ['-c', ':']).status === 0);
+import { SHELLS } from './shellsHere.ts';
 
 /** What tools print of themselves. */
 const TOLD: Readonly<Record<string, string>> = {
