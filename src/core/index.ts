@@ -101,7 +101,7 @@ export {
 } from './running/index.ts';
 export { createService, type Service } from './service.ts';
 export type { Part, Session, Source } from './openDocument.ts';
-export { fill, type Answer, type Effect, type ShellReading } from './shell/index.ts';
+export { fill, quote, type Answer, type Effect, type ShellReading } from './shell/index.ts';
 export { sectionPath, withReading, type Section, type Step } from './steps/index.ts';
 export { partsOf, plainText, snippetText, type Template } from './templates/index.ts';
 export { applyEdits, type Position, type Range, type TextChange, type TextEdit } from './text/index.ts';

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import process from 'node:process';
+import { killGroup } from './processes.ts';
 
 /** How one line of a session came out. */
 export type LineEnd = 'ended' | 'timeout' | 'gone';
@@ -34,12 +34,7 @@ export function openBash(cwd: string): BashSession {
   child.on('close', finish);
   child.stdin.write('exec 2>&1\n');
   const kill = (): void => {
-    if (child.pid === undefined || ended) return;
-    try {
-      process.kill(-child.pid, 'SIGKILL');
-    } catch {
-      child.kill('SIGKILL');
-    }
+    if (child.pid !== undefined && !ended) killGroup(child.pid);
   };
   return {
     run(line, { limit, show }) {

@@ -2,7 +2,7 @@ export { readContextSources } from './contexts.ts';
 export { openBash, type BashSession } from './bash.ts';
 export { localFiles } from './files.ts';
 export { readIgnores, type Ignores } from './gitignore.ts';
-export { fingerprintOf } from './indexing/cache.ts';
+export { workerVersion } from './indexing/cache.ts';
 export type { IndexFolder, ReadText } from './indexing/messages.ts';
 export { createWorkspaceIndex, type IndexLook, type WorkspaceIndex } from './indexing/workspaceIndex.ts';
 export { printedBy } from './listing.ts';

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { kill } from 'node:process';
+import { killGroup } from './processes.ts';
 
 /** More than this no list of choices has. */
 const MOST_BYTES = 256 * 1024;
@@ -22,7 +22,7 @@ export function printedBy({ shell, command, cwd, env, limit, signal }: ListingRe
     let output = '';
     let errors = '';
     const end = (problem: string): void => {
-      if (child.pid !== undefined && child.exitCode === null) killGroup(child.pid);
+      if (child.pid !== undefined) killGroup(child.pid);
       done({ problem });
     };
     const late = setTimeout(end, limit, `it took more than ${String(limit / 1000)} s`);
@@ -35,6 +35,7 @@ export function printedBy({ shell, command, cwd, env, limit, signal }: ListingRe
       resolve(answer);
     };
     signal.addEventListener('abort', aborted);
+    if (signal.aborted) aborted();
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       output += text;
       if (output.length > MOST_BYTES) end('it printed more than 256 KB');
@@ -47,12 +48,4 @@ export function printedBy({ shell, command, cwd, env, limit, signal }: ListingRe
       done(code === 0 ? { output } : { problem: errors.trim().split('\n', 1)[0] || `it ended with ${String(code)}` });
     });
   });
-}
-
-function killGroup(pid: number): void {
-  try {
-    kill(-pid, 'SIGKILL');
-  } catch {
-    // It has just ended.
-  }
 }

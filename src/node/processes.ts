@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import type { Declared } from '../core/index.ts';
+import { quote, type Declared } from '../core/index.ts';
 
 /** Whether a shell waits at its prompt, as far as the operating system can tell. */
 export type Foreground = 'idle' | 'busy' | 'unknown';
@@ -12,13 +12,9 @@ export type Foreground = 'idle' | 'busy' | 'unknown';
  * not seen here: the caller keeps account of what it sent. Windows cannot be asked: `unknown`.
  */
 export async function foregroundOf(shell: number): Promise<Foreground> {
-  try {
-    const [group, foreground] = process.platform === 'linux' ? await fromProc(shell) : await fromPs(shell);
-    if (group === undefined || foreground === undefined || foreground <= 0) return 'unknown';
-    return group === foreground ? 'idle' : 'busy';
-  } catch {
-    return 'unknown';
-  }
+  const { group, foreground } = await groupsOf(shell);
+  if (group === undefined || foreground === undefined) return 'unknown';
+  return group === foreground ? 'idle' : 'busy';
 }
 
 /** Whether there is such a process, whoever it belongs to. */
@@ -32,9 +28,9 @@ export function isAlive(id: number): boolean {
 
 /** The command that owns the shell's terminal, as it was started; `undefined` where that is the shell itself, or cannot be told. */
 export async function foregroundCommand(shell: number): Promise<string | undefined> {
+  const { group, foreground } = await groupsOf(shell);
+  if (foreground === undefined || group === foreground) return undefined;
   try {
-    const [group, foreground] = process.platform === 'linux' ? await fromProc(shell) : await fromPs(shell);
-    if (group === undefined || foreground === undefined || foreground <= 0 || group === foreground) return undefined;
     if (process.platform === 'linux') return words(await readFile(`/proc/${String(foreground)}/cmdline`, 'utf8'));
     const { stdout } = await promisify(execFile)('ps', ['-o', 'command=', '-p', String(foreground)], { timeout: 2000 });
     return stdout.trim() || undefined;
@@ -43,12 +39,19 @@ export async function foregroundCommand(shell: number): Promise<string | undefin
   }
 }
 
+/** Ends all processes of a group that was started as one, whether or not the first of them still lives. */
+export function killGroup(group: number): void {
+  try {
+    process.kill(-group, 'SIGKILL');
+  } catch {
+    // All of it has just ended.
+  }
+}
+
 /** Arguments that end in a NUL each, as one command line. */
 function words(arguments_: string): string | undefined {
   const all = arguments_.split('\0').slice(0, -1);
-  return all.length === 0
-    ? undefined
-    : all.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`)).join(' ');
+  return all.length === 0 ? undefined : all.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : quote(word))).join(' ');
 }
 
 /** The names of the shells that run a document's blocks, by what it says of them: what is written for `sh` is read by both. */
@@ -62,6 +65,21 @@ export function posixShell(declared: Declared['shell'], exists: (path: string) =
   return shellsFor(declared)
     .flatMap((shell) => places.map((place) => `${place}/${shell}`))
     .find((path) => exists(path));
+}
+
+interface Groups {
+  /** The shell's own process group, and the one that its terminal listens to. */
+  readonly group?: number | undefined;
+  readonly foreground?: number | undefined;
+}
+
+async function groupsOf(shell: number): Promise<Groups> {
+  try {
+    const [group, foreground = 0] = process.platform === 'linux' ? await fromProc(shell) : await fromPs(shell);
+    return group === undefined || foreground <= 0 ? {} : { group, foreground };
+  } catch {
+    return {};
+  }
 }
 
 /** proc(5): after the command in parentheses come state, ppid, pgrp, session, tty_nr, tpgid. */

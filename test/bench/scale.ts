@@ -80,9 +80,11 @@ function index(folder: string, what: string, branch?: string): Row {
 }
 
 async function indexOnce(folder: string, branch: string | undefined): Promise<void> {
-  const made = createWorkspaceIndex(indexRequest(folder));
+  const problems: string[] = [];
+  const made = createWorkspaceIndex(indexRequest(folder, problems));
   const said = branch === undefined ? await opened(made, folder) : await checkedOut(made, folder, branch);
   await made.dispose();
+  if (problems.length > 0) throw new Error(problems.join('\n'));
   stdout.write(JSON.stringify({ ...said, memory: process.resourceUsage().maxRSS / 1024 }));
 }
 

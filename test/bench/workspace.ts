@@ -4,7 +4,7 @@ import path from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { fullParse } from '../../src/core/markdown/internal.ts';
-import { createWorkspaceIndex, fingerprintOf } from '../../src/node/index.ts';
+import { createWorkspaceIndex, workerVersion } from '../../src/node/index.ts';
 import { figure, type Figure } from './figure.ts';
 import { runbookOf } from './runbook.ts';
 
@@ -81,30 +81,29 @@ function remark(folder: string, files: number): number {
   return ((performance.now() - start) * all) / sampled;
 }
 
-/** The index as the editor asks for it, with its cache in the folder. */
-export function indexRequest(folder: string): Parameters<typeof createWorkspaceIndex>[0] {
-  const script = path.join(DIST, 'worker.cjs');
+/** The index as the editor asks for it, with its cache in the folder; `problems` takes what it says of them. */
+export function indexRequest(folder: string, problems: string[]): Parameters<typeof createWorkspaceIndex>[0] {
   return {
-    script,
+    script: path.join(DIST, 'worker.cjs'),
     cache: path.join(folder, 'cache'),
-    version: fingerprintOf([script, ...['core', 'yaml', 'unbash', 'programs'].map((name) => path.join(DIST, `${name}.cjs`))]),
+    version: workerVersion(DIST),
     changed: () => undefined,
-    problem: (message) => {
-      throw new Error(message);
-    },
+    problem: (message) => problems.push(message),
   };
 }
 
 /** Milliseconds until everything has been looked at, and until all is known: the worker's start and what it tells included. */
 async function index(folder: string): Promise<{ readonly sketched: number; readonly whole: number }> {
   const start = performance.now();
-  const made = createWorkspaceIndex(indexRequest(folder));
+  const problems: string[] = [];
+  const made = createWorkspaceIndex(indexRequest(folder, problems));
   const uri = pathToFileURL(folder).href;
   await made.open([{ uri, root: uri, excludes: [] }]);
   const sketched = performance.now() - start;
   await made.whole();
   const whole = performance.now() - start;
   await made.dispose();
+  if (problems.length > 0) throw new Error(problems.join('\n'));
   return { sketched, whole };
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { kubeconfig } from '../unit/contexts/sources.ts';
 import { steady } from './steady.ts';
 
 interface Told {
@@ -19,17 +20,26 @@ function steps(stdout: string): readonly Told[] {
   return (JSON.parse(stdout) as { steps: Told[] }).steps;
 }
 
-/** A runbook as it is written, run with `args` in the folder above its own. */
-function runText(text: string, args: readonly string[], more: Readonly<Record<string, string>> = {}, name = '') {
+/** What `use` makes of a folder of these files, which is gone afterwards. */
+function inFolder<T>(files: Readonly<Record<string, string>>, use: (folder: string) => T): T {
   const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'steady-run-')));
   try {
-    fs.mkdirSync(path.join(folder, 'books'));
-    fs.writeFileSync(path.join(folder, 'books/r.md'), text);
-    for (const [file, content] of Object.entries(more)) fs.writeFileSync(path.join(folder, file), content, { mode: 0o755 });
-    return { ...steady(['run', `books/r.md${name}`, '--json', ...args], '', folder), folder };
+    for (const [file, content] of Object.entries(files)) {
+      fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+      fs.writeFileSync(path.join(folder, file), content, { mode: 0o755 });
+    }
+    return use(folder);
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** A runbook as it is written, run with `args` in the folder above its own. */
+function runText(text: string, args: readonly string[], more: Readonly<Record<string, string>> = {}, name = '') {
+  return inFolder({ ...more, 'books/r.md': text }, (folder) => ({
+    ...steady(['run', `books/r.md${name}`, '--json', ...args], '', folder),
+    folder,
+  }));
 }
 
 /** A runbook with one block, and what is said above it. */
@@ -39,17 +49,11 @@ function runOne(keys: string, code: string, args: readonly string[] = [], name =
 
 /** A runbook of these blocks in a folder of its own, run with `args`. */
 function runBlocks(blocks: readonly string[], args: readonly string[], more: Readonly<Record<string, string>> = {}) {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'steady-run-'));
-  try {
-    const text = ['# Runbook: Blocks', ...blocks.map((block) => `\`\`\`bash\n${block}\n\`\`\``)].join('\n\n');
-    fs.writeFileSync(path.join(folder, 'r.md'), `${text}\n`);
-    for (const [name, content] of Object.entries(more)) fs.writeFileSync(path.join(folder, name), content);
+  const text = ['# Runbook: Blocks', ...blocks.map((block) => `\`\`\`bash\n${block}\n\`\`\``)].join('\n\n');
+  return inFolder({ ...more, 'r.md': `${text}\n` }, (folder) => {
     const ran = steady(['run', 'r.md', ...args], '', folder);
-    const files = new Map(fs.readdirSync(folder).map((name) => [name, fs.readFileSync(path.join(folder, name), 'utf8')]));
-    return { ...ran, files };
-  } finally {
-    fs.rmSync(folder, { recursive: true, force: true });
-  }
+    return { ...ran, files: new Map(fs.readdirSync(folder).map((name) => [name, fs.readFileSync(path.join(folder, name), 'utf8')])) };
+  });
 }
 
 describe('steady run', () => {
@@ -224,6 +228,13 @@ describe('steady run and what an author says of a block', () => {
     assert.match(steps(ran.stdout)[0]?.why ?? '', /in the background/);
   });
 
+  it('fails a step in the background that was never begun', () => {
+    const [unset] = steps(runOne('background', 'sleep 600; echo "$STEADY_NOWHERE"').stdout);
+    assert.equal(unset?.status, 'failed');
+    assert.match(unset.why ?? '', /\$STEADY_NOWHERE is not set/);
+    assert.equal(steps(runOne('background cwd=nowhere', 'sleep 600').stdout)[0]?.status, 'failed');
+  });
+
   it('passes over what is taken out of longer runs, unless it is named', () => {
     assert.equal(steps(runOne('id=alone exclude-from-run-all', 'echo one').stdout)[0]?.status, 'skipped');
     assert.equal(steps(runOne('id=alone exclude-from-run-all', 'echo one', [], '#alone').stdout)[0]?.status, 'ok');
@@ -270,12 +281,11 @@ describe('steady run and what a document declares', () => {
   });
 
   const config = 'version: 1\nrun: {env: {PATH: "${workspaceFolder}:${PATH}", KUBECONFIG: "${workspaceFolder}/staging"}}\n';
-  const kubeconfig = (name: string): string =>
-    `current-context: ${name}\ncontexts: [{name: ${name}, context: {cluster: c}}]\nclusters: [{name: c, cluster: {server: s}}]\n`;
+  const currently = (context: string): string => kubeconfig(context, { context, cluster: 'c', server: 's' });
   const cluster = {
     'books/.steady.yaml': config,
-    'books/staging': kubeconfig('staging'),
-    'books/prod': kubeconfig('prod-eu'),
+    'books/staging': currently('staging'),
+    'books/prod': currently('prod-eu'),
     'books/kubectl':
       '#!/bin/sh\n[ "$1" = config ] && { sed -n "s/^current-context: //p" "$KUBECONFIG"; echo; echo s; exit; }\necho "did $*"\n',
   };
@@ -316,6 +326,30 @@ describe('steady run and what a document declares', () => {
     assert.equal(refused?.status, 'failed');
     assert.match(refused.why ?? '', /Expected --context prod-eu, since it is protected/);
     assert.doesNotMatch(refused.output ?? '', /did/);
+  });
+
+  it('begins nothing in the background where it would go somewhere else', () => {
+    const free = { 'books/.steady.yaml': 'version: 1\nrun: {env: {PATH: "${workspaceFolder}:${PATH}"}}\n' };
+    const text = (keys: string) =>
+      `# Runbook: A\n\n~~~bash\nexport KUBECONFIG="$PWD/books/prod"\n~~~\n\n<!-- steady: ${keys} -->\n~~~bash\nkubectl delete pod a; touch done\n~~~\n\n~~~bash\nls\n~~~\n`;
+    for (const keys of ['background', 'background mode=isolated']) {
+      const ran = runText(text(keys), ['--allow', 'destroy', '--on-error', 'continue'], { ...cluster, ...free });
+      const [, refused, after] = steps(ran.stdout);
+      assert.equal(refused?.status, 'failed', keys);
+      assert.match(refused.why ?? '', /Expected --context prod-eu, since it is protected/);
+      assert.doesNotMatch(after?.output ?? '', /done/);
+    }
+  });
+
+  it('destroys nothing by the word of .steady.yaml, where a value makes it that command too', () => {
+    const more = { 'books/.steady.yaml': 'version: 1\nrun: {destroys: ["make deploy*", "date *"]}\n' };
+    for (const code of ['cd . && make <target>', 'make deploy ENV=<target>']) {
+      const ran = declared('{}', code, ['--allow', 'change', '--set', 'target=deploy-eu'], more);
+      assert.deepEqual([ran.status, ran.stdout], [2, '']);
+      assert.match(ran.stderr, /Expected at most --allow change, found a step that destroys: by \.steady\.yaml/);
+    }
+    const condition = runText('# Runbook: A\n\n<!-- steady: until="date -u" -->\n~~~bash\nls\n~~~\n', [], more);
+    assert.match(condition.stderr, /Expected a condition that only looks, in until="date -u", found one that destroys/);
   });
 
   it('begins in its folder', () => {

@@ -15,8 +15,8 @@ export interface Recording {
   readonly work: readonly Work[];
   /** Resolves at the next piece of work of that name. */
   next(what: string): Promise<void>;
-  /** Ends it, and gives what is to be printed. */
-  end(): string;
+  /** Ends it, and gives the longest block, in milliseconds of the processor, and what is to be printed. */
+  end(): { readonly longest: number; readonly told: string };
 }
 
 /** Records how long the extension holds its host, and beside it how late the host's own timers were. */
@@ -43,7 +43,11 @@ export function record(): Recording {
     end() {
       delay.disable();
       unsubscribe(WORK, hear);
-      return `${described(work)}\nthe host's timers were late by ${ms(delay.percentile(50) / 1e6)} (median), ${ms(delay.percentile(99) / 1e6)} (99 %), ${ms(delay.max / 1e6)} (longest), whoever held it`;
+      const late = [delay.percentile(50), delay.percentile(99), delay.max].map((each) => ms(each / 1e6));
+      return {
+        longest: Math.max(0, ...blocks(work).map(({ processor }) => processor)),
+        told: `${described(work)}\nthe host's timers were late by ${late[0] ?? ''} (median), ${late[1] ?? ''} (99 %), ${late[2] ?? ''} (longest), whoever held it`,
+      };
     },
   };
 }

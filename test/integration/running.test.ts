@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { closeTerminals, run, sayNo, terminalNamed, type State } from './terminals.ts';
+import { closeTerminals, run, sayNo, sayYes, terminalNamed, type State } from './terminals.ts';
 import { next, until } from './waiting.ts';
 import { fileOf, lensOver, lensTitles, open } from './workspace.ts';
 
@@ -223,6 +223,28 @@ describe('what must not run', () => {
     } finally {
       await vscode.workspace.fs.delete(config);
       await until('the problem to go', () => vscode.languages.getDiagnostics(config).length === 0);
+    }
+  });
+
+  // The tests' host refuses every modal dialog: that is a person who says no to what they are shown.
+  it('what .steady.yaml says destroys, where it is that with its value', async () => {
+    const config = fileOf('runbooks/.steady.yaml');
+    const file = fileOf('runbooks/raised.md');
+    const fence = '```';
+    const text = `---\nsteady: {inputs: [{name: what, default: deploy-eu}]}\n---\n# Runbook: Raised\n\n${fence}bash\necho <what>\n${fence}\n\n${fence}bash\necho deploy-us\n${fence}\n`;
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+    try {
+      assert.equal((await sayYes(run('runbooks/raised.md', 'echo <what>')))?.status, 'ok');
+      await vscode.workspace.fs.writeFile(config, new TextEncoder().encode('version: 1\nrun: {destroys: ["echo deploy*"]}\n'));
+      await until('the hover to say so', async () => {
+        const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', file, new vscode.Position(9, 0));
+        const said = hovers.flatMap(({ contents }) => contents.map((each) => (each instanceof vscode.MarkdownString ? each.value : '')));
+        return said.some((each) => each.startsWith('Destroys'));
+      });
+      assert.equal(await sayYes(run('runbooks/raised.md', 'echo <what>')), undefined);
+    } finally {
+      await vscode.workspace.fs.delete(file);
+      await vscode.workspace.fs.delete(config);
     }
   });
 

@@ -39,6 +39,19 @@ export async function sayNo<T>(waiting: Thenable<T>): Promise<T> {
   return answer;
 }
 
+/** Takes the value that is offered for whatever is asked, until the run that waits for it has ended. */
+export async function sayYes<T>(waiting: Thenable<T>): Promise<T> {
+  let ended = false;
+  const end = Promise.resolve(waiting).finally(() => {
+    ended = true;
+  });
+  await until('the end', async () => {
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    return ended;
+  });
+  return end;
+}
+
 /** Waits until a lens over the block that begins with `code` fits; `again` is done before each look. */
 export async function lensThat(
   document: vscode.TextDocument,

@@ -7,14 +7,8 @@ import { matchesOutput } from '../../src/core/expected/index.ts';
 import { createMarkdown } from '../../src/core/markdown/index.ts';
 import { readPattern } from '../../src/core/pattern/index.ts';
 import { readSteps } from '../../src/core/steps/index.ts';
-import { indexLines, type Range } from '../../src/core/text/index.ts';
 import { sources } from '../unit/contexts/sources.ts';
-
-function assertWithin(text: string, { start, end }: Range): void {
-  const lines = indexLines(text);
-  assert.ok(start.line < end.line || (start.line === end.line && start.column <= end.column));
-  for (const { line, column } of [start, end]) assert.ok(line < lines.lineCount && column <= lines.line(line).length);
-}
+import { assertWithin } from '../unit/text/within.ts';
 
 describe('an annotation of any text', () => {
   const piece = fc.constantFrom(
@@ -147,6 +141,17 @@ describe('any front matter', () => {
       }),
       { numRuns: 2000 },
     );
+  }).timeout(60_000);
+});
+
+describe('a front matter that is out to take long', () => {
+  it('is read in linear time', () => {
+    for (const text of ['\n', ' \n', '\t', 'steady ', 'steady\n', "'steady' ", 'runbook\t\n']) {
+      const { chunks } = createMarkdown(`---\na: b\n${text.repeat(60_000 / text.length)}\nx: y\n---\n# A\n`);
+      const begun = performance.now();
+      readDeclared(chunks);
+      assert.ok(performance.now() - begun < 1000, JSON.stringify(text));
+    }
   }).timeout(60_000);
 });
 

@@ -78,6 +78,29 @@ describe('a value in its place', () => {
     });
   }
 
+  it('leaves what is judged and what runs the same text', () => {
+    const scripts = [
+      ['console', '$ up{job=<value>}'],
+      ['console', '$ "a message: <value>"\na message'],
+      ['console', '$ $ rm -rf <value>\nx'],
+      ['console', '$ <value>> ls\nx'],
+      ['bash', '<value> rm -rf x'],
+      ['bash', '<value>'],
+      [undefined, '$ kubectl delete pod <value>\npod deleted'],
+    ] as const;
+    for (const [language, text] of scripts) {
+      const before = readShell({ language, meta: undefined, text, fenced: true });
+      assert.equal(before.inputs.length, 1, text);
+      for (const value of ['web', '$', '%', 'mysql', 'spec:', ...valuesFrom(SEED + 2, VALUES / 10)]) {
+        const result = fill(before, new Map([['value', { kind: 'value', value }]]));
+        if (result.kind !== 'filled') continue;
+        const { reading } = result;
+        assert.equal(reading.units.map((unit) => unit.text).join(''), reading.script, `${text} ${value}`);
+        assert.deepEqual([reading.run, reading.commands.length], [before.run, before.commands.length], `${text} ${value}`);
+      }
+    }
+  });
+
   it('leaves no <name> that was answered to the shell', () => {
     for (const value of valuesFrom(SEED + 1, VALUES)) {
       const reading = readShell({ language: 'bash', meta: undefined, text: 'cat <pod> important.txt <other>', fenced: true });

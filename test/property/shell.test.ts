@@ -189,6 +189,16 @@ describe('reading shell, whatever it is given', () => {
   }).timeout(120_000);
 });
 
+describe('a first word that is long', () => {
+  it('is told from a program in linear time', () => {
+    for (const word of [`"${'= '.repeat(3e4)}"x`, `'${': '.repeat(3e4)}'x`, `"${' '.repeat(6e4)}"x`, `9${'.:'.repeat(3e4)}x`]) {
+      const begun = performance.now();
+      readShell({ language: 'bash', meta: undefined, text: `${word} y`, fenced: true });
+      assert.ok(performance.now() - begun < 1500, word.slice(0, 4));
+    }
+  }).timeout(60_000);
+});
+
 describe('a quoted value', () => {
   it('comes back from a real shell as it was', () => {
     const value = fc.string({ unit: 'grapheme', maxLength: 20 }).filter((each) => !/[\0\ud800-\udfff]/u.test(each));

@@ -1,4 +1,4 @@
-import { sectionPath, type OutlineNode, type Session, type Step } from '../../core/index.ts';
+import { raised, sectionPath, type OutlineNode, type Session, type Step } from '../../core/index.ts';
 import { openDocuments, type Opened, type Reading } from '../open.ts';
 
 /** `steady list`: what there is. Text shows documents of ours with their outline; JSON every file that was looked at. */
@@ -20,12 +20,18 @@ export async function list(reading: Reading, json: boolean): Promise<number> {
 function asText({ shown, session }: Opened): string {
   if (session.kind === undefined) return '';
   const show = (node: OutlineNode, depth: number): string => {
-    const step = node.step === undefined ? undefined : session.step(node.step);
+    const step = node.step === undefined ? undefined : shownStep(session, node.step);
     const effect = step === undefined ? '' : ` [${step.reading.run === 'copy' ? 'copy' : step.reading.effect}]`;
     return `${'  '.repeat(depth)}${node.label}${effect}\n${node.children.map((child) => show(child, depth + 1)).join('')}`;
   };
   const outline = session.outline().map((node) => show(node, 1));
   return `${shown}: ${session.kind}: ${session.title}\n${outline.join('')}`;
+}
+
+/** With its class raised where `.steady.yaml` says so, as it would run. */
+function shownStep(session: Session, id: string): Step | undefined {
+  const step = session.step(id);
+  return step && raised(step, session.destroys);
 }
 
 function asJson({ shown, session }: Opened): unknown {
@@ -47,7 +53,7 @@ function outlineJson({ id, label, kind, range, step, children }: OutlineNode): u
 
 function blocks(session: Session): unknown[] {
   const { sections, steps } = session.procedure();
-  return steps.map((step) => blockJson(step, sectionPath(sections, step.section)));
+  return steps.map((step) => blockJson(raised(step, session.destroys), sectionPath(sections, step.section)));
 }
 
 function blockJson({ id, hash, label, range, block, reading }: Step, section: readonly string[]): unknown {

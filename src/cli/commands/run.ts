@@ -4,7 +4,6 @@ import {
   pathOf,
   plan,
   readGivenValues,
-  raised,
   refusalOf,
   requiresAnything,
   select,
@@ -121,14 +120,14 @@ async function opened(target: string, request: RunRequest, given: ReadonlyMap<st
     const chosen = name === undefined ? { steps: session.procedure().steps, single: false } : chosenBy(session, name, shown);
     const steps = request.from === undefined ? chosen.steps : startingAt(session, chosen.steps, request.from, shown);
     const values = valuesFor(session, given);
-    const classed = steps.map((step) => raised(step, session.destroys));
     const answers = new Map([...values].map(([input, value]) => [input, { kind: 'value', value } as const]));
     const problem = session.configProblems.find(({ concernsRuns }) => concernsRuns)?.message;
     const limited = request.timeout !== undefined;
     const surroundings = await surroundingsOf(session, request.context);
     const { allow, context } = request;
+    const { destroys } = session;
     const whereabouts = (step: Step): Whereabouts => surroundings.of(step);
-    const planned = plan({ steps: classed, answers, allow, context, limited, named: chosen.single, problem, whereabouts });
+    const planned = plan({ steps, answers, allow, context, limited, named: chosen.single, problem, destroys, whereabouts });
     return { shown, session, plan: planned, values, surroundings, missing: missingHere(session, values) };
   }
   throw new UsageError(`Expected a document at “${file}”, found none that can be read.`);
@@ -162,11 +161,12 @@ function showPlan({ shown, session, plan: { planned } }: Target): void {
 async function areMet(targets: readonly Target[], request: RunRequest): Promise<boolean> {
   let met = true;
   for (const target of targets) {
-    const { requires } = target.session.declared;
+    // Its variables have been looked for already, among the values that are given too.
+    const requires = { ...target.session.declared.requires, env: [] };
     if (!requiresAnything(requires)) continue;
     const asking = sessionFor(target, request);
     try {
-      for (const what of await asking.unmet({ ...requires, env: [] })) {
+      for (const what of await asking.unmet(requires)) {
         process.stderr.write(`steady: ${target.shown}: ${what}\n`);
         met = false;
       }
@@ -195,6 +195,7 @@ function sessionFor({ session, values, surroundings }: Target, request: RunReque
         context,
         limited: timeout !== undefined,
         problem: undefined,
+        destroys: session.destroys,
         whereabouts: (each) => surroundings.of(each, told),
       }),
   });

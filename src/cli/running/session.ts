@@ -36,6 +36,9 @@ export interface StepResult {
 const MOVES_ON = 'the context of its shell changes while it is asked';
 const STARTED = 'started in the background; it is ended with the run';
 
+/** Milliseconds for all tools of a document to tell their versions. */
+const CHECK_LIMIT = 30_000;
+
 /** More than this of one step's output is not kept; it is shown all the same. */
 const MOST_KEPT = 1 << 20;
 
@@ -128,15 +131,19 @@ export class RunSession {
     return exists(elsewhere);
   }
 
-  /** What is missing in its shell of what the document requires, versions too. */
-  async unmet(requires: Requirements): Promise<readonly string[]> {
+  /** What is missing in its shell of what the document requires, versions too. Nothing is met that has not told so in time. */
+  async unmet(requires: Requirements, limit = CHECK_LIMIT): Promise<readonly string[]> {
     this.#bash ??= openBash(this.#request.cwd);
     const folder = path.join(await this.#open(), 'requirements');
     const sent = requirementCheck(requires, { environmentFile: await this.#environment(), folder });
     await writeFiles(folder, sent.files);
-    await this.#bash.run(sent.line, { limit: undefined, show: () => undefined });
-    const text = sent.unmet === undefined ? '' : await textOf(sent.unmet);
-    return text.split('\n').filter((line) => line !== '');
+    const how = await this.#bash.run(sent.line, { limit, show: () => undefined });
+    const told = readStatus(await textOf(sent.status));
+    const unmet = (await textOf(sent.unmet)).split('\n').filter((line) => line !== '');
+    if (told?.exitCode === 0 || unmet.length > 0) return unmet;
+    const found =
+      how === 'timeout' ? ` within ${String(limit / 1000)} s, found that they did not` : ', found that the shell ended meanwhile';
+    return [`Expected its tools to tell their versions${told === undefined ? found : `, found the status ${String(told.exitCode)}`}`];
   }
 
   async close(): Promise<void> {
@@ -184,7 +191,8 @@ function outcome(how: 'ended' | 'timeout' | 'gone', told: ReturnType<typeof read
 
 /** Only what the block reads: a variable that nobody asks for is not set behind the author's back. */
 function assigned(reading: ShellReading, variables: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(variables).filter(([name]) => reading.variables.reads.includes(name)));
+  const { reads, optional } = reading.variables;
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => reads.includes(name) || optional.includes(name)));
 }
 
 async function writeFiles(folder: string, files: readonly { readonly path: string; readonly text: string }[]): Promise<void> {

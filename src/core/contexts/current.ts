@@ -1,3 +1,4 @@
+import { readOnce, type ContextFile } from './file.ts';
 import { readIni } from './ini.ts';
 import { kubeContext, type KubeContext } from './kubeconfig.ts';
 import { filled, type ContextSources } from './sources.ts';
@@ -38,9 +39,11 @@ export function variable(sources: ContextSources, ...names: readonly string[]): 
   return undefined;
 }
 
+const iniOf = readOnce(({ text }: ContextFile) => readIni(text ?? ''));
+
 /** What the AWS configuration says of a profile. */
 export function awsProfile({ awsConfig }: ContextSources, profile: string): (key: string) => Said | undefined {
-  const sections = readIni(awsConfig.text ?? '');
+  const sections = iniOf(awsConfig);
   const section = sections.get(profile === 'default' ? 'default' : `profile ${profile}`) ?? sections.get(profile);
   return (key) => {
     const name = filled(section?.get(key));
@@ -66,11 +69,7 @@ export function gcloudProject(sources: ContextSources, named?: string): Said | u
   const variables = variable(sources, 'CLOUDSDK_CORE_PROJECT');
   if (variables !== undefined) return variables;
   const file = sources.gcloudConfigurations[named ?? gcloudConfiguration(sources).name];
-  const name = filled(
-    readIni(file?.text ?? '')
-      .get('core')
-      ?.get('project'),
-  );
+  const name = file && filled(iniOf(file).get('core')?.get('project'));
   return name === undefined || file === undefined ? undefined : { name, from: file.path };
 }
 
@@ -81,7 +80,7 @@ export interface Subscription extends Said {
 
 /** The subscription that `az account set` has made the default. */
 export function azureSubscription({ azureProfile, told }: ContextSources): Subscription | undefined {
-  const all = subscriptions(azureProfile.text);
+  const all = subscriptions(azureProfile);
   const id = told?.['az.subscription'];
   if (id === '') return undefined;
   const found = all.find((each) => (id === undefined ? each.isDefault : each.id === id));
@@ -90,7 +89,13 @@ export function azureSubscription({ azureProfile, told }: ContextSources): Subsc
   return { id: found.id, name: found.name, from };
 }
 
-function subscriptions(text: string | undefined): readonly { readonly id: string; readonly name: string; readonly isDefault: boolean }[] {
+interface Listed {
+  readonly id: string;
+  readonly name: string;
+  readonly isDefault: boolean;
+}
+
+const subscriptions = readOnce(({ text }: ContextFile): readonly Listed[] => {
   if (text === undefined) return [];
   try {
     // az writes a byte order mark.
@@ -104,7 +109,7 @@ function subscriptions(text: string | undefined): readonly { readonly id: string
   } catch {
     return [];
   }
-}
+});
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;

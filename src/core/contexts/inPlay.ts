@@ -1,4 +1,4 @@
-import { invocationsOf, variablesOf, type Invocation } from '../shell/index.ts';
+import { invocationsOf, plainWordsOf, variablesOf, type Invocation } from '../shell/index.ts';
 import { filledIn, optionValue, plainWords, toolOf, Variables, variablesIn } from './commandLine.ts';
 import type { Ambient, ContextInPlay, ContextKind, ContextTool } from './context.ts';
 import {
@@ -33,8 +33,6 @@ function read(script: string, sources: ContextSources, variables: Environment = 
   return reader;
 }
 
-const KUBE_TAKING = '-n --namespace --context --kube-context --kubecontext --kubeconfig --cluster --user -l -o -f -c --as'.split(' ');
-
 /** What the configuration of a profile says of where it leads. */
 const AWS_KEYS = [
   ['sso_account_id', 'account'],
@@ -63,7 +61,7 @@ class Reader {
   #tool: ContextTool = 'kubectl';
   /** The script has gone to another folder. */
   #moved = false;
-  #invocation: Invocation = { name: '', words: [], assignments: [] };
+  #invocation: Invocation = { name: '', called: '', words: [], assignments: [] };
 
   constructor(
     private readonly sources: ContextSources,
@@ -99,7 +97,7 @@ class Reader {
     const namespace = this.#said('namespace', '-n', '--namespace') ?? this.#helm('namespace', 'HELM_NAMESPACE');
     if (kube !== undefined && namespace === undefined && !saysEverywhere(words))
       this.#add('namespace', kube.namespace || 'default', ambient ? kube.file : '--context', ambient);
-    this.#kubeSwitch(name, plainWords(words, KUBE_TAKING));
+    this.#kubeSwitch(name, plainWordsOf(name, words));
   }
 
   #cluster({ context, cluster, file }: KubeContext, ambient: boolean): void {

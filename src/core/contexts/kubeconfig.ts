@@ -1,10 +1,5 @@
 import { parseYaml, type YamlNode } from '../yaml/index.ts';
-
-/** A file that is read to find out where a command would go; `text` is missing where there is none. */
-export interface ContextFile {
-  readonly path: string;
-  readonly text: string | undefined;
-}
+import { readOnce, type ContextFile } from './file.ts';
 
 /** Where kubectl goes when no option says otherwise. */
 export interface KubeContext {
@@ -37,7 +32,7 @@ export function kubeContext(files: readonly ContextFile[], named?: string): Kube
   return { context: name, cluster, server, namespace: textAt(entry, 'namespace'), file: named === undefined ? (current?.file ?? '') : '' };
 }
 
-function merged(files: readonly ContextFile[]): Merged {
+const merged = readOnce((files: readonly ContextFile[]): Merged => {
   let current: Merged['current'];
   const contexts = new Map<string, YamlNode>();
   const clusters = new Map<string, YamlNode>();
@@ -49,7 +44,7 @@ function merged(files: readonly ContextFile[]): Merged {
     addEntries(clusters, root, 'clusters', 'cluster');
   }
   return { current, contexts, clusters };
-}
+});
 
 function addEntries(into: Map<string, YamlNode>, root: YamlNode | undefined, list: string, key: string): void {
   const items = valueAt(root, list);

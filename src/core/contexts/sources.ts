@@ -1,4 +1,4 @@
-import type { ContextFile } from './kubeconfig.ts';
+import type { ContextFile } from './file.ts';
 
 /** What the files and the environment say of where commands go. A host reads it; nothing in it comes over the network. */
 export interface ContextSources {

@@ -1,5 +1,5 @@
 import type { Range } from '../text/index.ts';
-import type { ShellReading } from '../shell/index.ts';
+import type { WrittenCommand } from '../shell/index.ts';
 
 /** What a runbook's front matter says under `steady:`, which holds for all of its steps. */
 export interface Declared {
@@ -23,7 +23,7 @@ export interface DeclaredInput {
   /** Never remembered, never shown. */
   readonly secret: boolean;
   /** A command that lists the choices, one a line. It runs only when the person starts it, and passes every gate that a block passes. */
-  readonly from: { readonly command: string; readonly reading: ShellReading } | undefined;
+  readonly from: WrittenCommand | undefined;
   /** Of its name, in the document. */
   readonly range: Range;
 }

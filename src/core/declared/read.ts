@@ -1,6 +1,6 @@
 import type { Chunk, FrontMatter } from '../markdown/index.ts';
 import { readPattern } from '../pattern/index.ts';
-import { readShell } from '../shell/index.ts';
+import { readCommand } from '../shell/index.ts';
 import { shiftRange, type Range } from '../text/index.ts';
 import { nearest, plain } from '../words/index.ts';
 import { versionOption } from './tools.ts';
@@ -35,7 +35,7 @@ export function readDeclared(chunks: readonly Chunk[]): Declared {
 
 /** A front matter that is no YAML is not ours to complain about: where it says nothing of us, nothing is declared. */
 function fromFrontMatter({ text, range }: FrontMatter): Declared {
-  if (text.length > LARGEST || !/^\s*['"]?(?:steady|runbook)['"]?\s*:/m.test(text)) return NOTHING_DECLARED;
+  if (text.length > LARGEST || !/^[ \t]*['"]?(?:steady|runbook)['"]?[ \t]*:/m.test(text)) return NOTHING_DECLARED;
   const root = parseYaml(text).documents[0];
   const entries = root?.kind === 'map' ? root.entries : [];
   const entry = entries.find(({ key }) => key === 'steady') ?? entries.find(({ key, value }) => key === 'runbook' && value?.kind === 'map');
@@ -226,8 +226,7 @@ export function acceptsValue({ choices, pattern }: Pick<DeclaredInput, 'choices'
 }
 
 function commandOf(command: string | undefined): DeclaredInput['from'] {
-  if (command === undefined || command.trim() === '') return undefined;
-  return { command, reading: readShell({ language: 'sh', meta: undefined, text: command, fenced: true }) };
+  return command === undefined || command.trim() === '' ? undefined : readCommand(command);
 }
 
 function placeOf(entry: YamlEntry): Range {

@@ -16,14 +16,22 @@ export interface Parse {
   readonly answers: Answers;
 }
 
+/** Something that is read by parts, as far as it is; only who reads it knows more. */
+export interface Begun {
+  /** So many units of the text are read. */
+  readonly done: number;
+}
+
 /** How far reading a chunk has come that is not read yet, so that the next attempt does not begin anew. */
 export interface Effort {
   /** Handed to the parser at once. */
   readonly window: number;
   /** How many chunks to take in addition, where these do not do. */
   readonly reach: number;
-  /** The labels that it defines, where it was read before and is read again for what it was told. */
-  readonly defines?: readonly LabelKey[];
+  /** What is read of a long list or table that begins it. */
+  readonly head?: Begun | undefined;
+  /** What begins it turned out not to be read by parts. */
+  readonly isLeft?: boolean;
 }
 
 const UNPARSED: Parse = { nodes: [], origin: { line: 0, offset: 0 }, defines: [], answers: new Map() };
@@ -35,6 +43,8 @@ export class EngineChunk implements Chunk {
   readonly endings: number;
   /** It was told something about a label that no longer holds: what it says stands until it is read again. */
   isMisled = false;
+  /** What follows it breaks a cap, and was cut from it without asking the parser. */
+  isCutOff = false;
   /** Set where the text is not read yet: its elements are those that the line scanner finds. */
   effort: Effort | undefined;
   private known: readonly Element[] | undefined;
@@ -96,6 +106,7 @@ export class EngineChunk implements Chunk {
     elements: (known: readonly Element[]) => readonly Element[],
   ): EngineChunk {
     const chunk = new EngineChunk(text, { nodes, origin: this.origin, defines: this.defines, answers });
+    chunk.isCutOff = this.isCutOff;
     if (this.known) chunk.known = elements(this.known);
     return chunk;
   }
@@ -116,6 +127,7 @@ export class EngineChunk implements Chunk {
     this.parse = other.parse;
     this.effort = undefined;
     this.isMisled = false;
+    this.isCutOff = other.isCutOff;
     return true;
   }
 }

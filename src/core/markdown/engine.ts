@@ -1,5 +1,5 @@
 import type { TextChange } from '../text/index.ts';
-import { EngineChunk, keepUnchanged, type Effort } from './chunk.ts';
+import { EngineChunk, keepUnchanged } from './chunk.ts';
 import { DefinitionCounts } from './definitions.ts';
 import type { LineSpan, Limit, MarkdownDocument } from './document.ts';
 import { frontMatterEnd } from './frontMatter.ts';
@@ -7,7 +7,6 @@ import { CAPS } from './limits.ts';
 import { countEndings, nextLine } from './lines.ts';
 import { SLICES, unreadPieces, WHOLE, type Pace } from './pace.ts';
 import { RecentChunks } from './remembered.ts';
-import type { Part } from './region.ts';
 import { followerOf, Rereading } from './rereading.ts';
 import { editWithin } from './within.ts';
 import { editWord } from './word.ts';
@@ -35,7 +34,6 @@ export class Engine implements MarkdownDocument {
   /** Where the closed front matter ends, which is a chunk of its own then; 0 where there is none. */
   private body = 0;
   private readonly recent = new RecentChunks();
-  private readonly parts = new Map<string, Part | undefined>();
   private unsettled = 0;
 
   constructor(
@@ -69,7 +67,6 @@ export class Engine implements MarkdownDocument {
   reset(text: string): void {
     this.definitions = new DefinitionCounts();
     this.recent.forget();
-    this.parts.clear();
     this.body = 0;
     this.place([]);
     if (text.length > CAPS.document) this.placeUnparsed(text);
@@ -108,7 +105,7 @@ export class Engine implements MarkdownDocument {
     const index = this.nextUnsettled(near);
     const chunk = this.chunks[index];
     if (chunk) {
-      const fresh = this.reread(index, index + 1, chunk.text, { body: this.body, effort: effortFor(chunk) });
+      const fresh = this.reread(index, index + 1, chunk.text, { body: this.body, chunk });
       // What is in them is worked out now: it is asked for when all is read, and would be a long piece then.
       fresh.forEach(({ elements }) => elements);
     }
@@ -123,7 +120,7 @@ export class Engine implements MarkdownDocument {
         this.reread(index, index + 1, chunk.text, {
           body: this.body,
           pace: { ...this.pace, slice: Number.POSITIVE_INFINITY },
-          effort: effortFor(chunk),
+          chunk,
         });
     }
   }
@@ -177,7 +174,7 @@ export class Engine implements MarkdownDocument {
 
   /**
    * The first chunk that a change can reach. A change of its first line may join it to the chunk before, if that can go on behind a blank
-   * line. And where a chunk was not parsed, nothing is known of how it and the one before would have been read together.
+   * line. And where a chunk was cut from the one before for a cap, nothing is known of how the two would have been read together.
    */
   private firstTouched(start: number, end: number, text: string): number {
     const first = this.body > 0 ? 1 : 0;
@@ -190,21 +187,21 @@ export class Engine implements MarkdownDocument {
       const begin = start > chunk.offset ? chunk.text.charAt(0) : (text + chunk.text.charAt(end - chunk.offset)).charAt(0);
       if (this.chunks[index - 1]?.canGoOn !== false || !/^[^\s\ufeff]/.test(begin)) index--;
     }
-    const isParsed = (at: number): boolean => this.chunks[at]?.limit === undefined;
-    return index > first && !isParsed(index) && isParsed(index - 1) ? index - 1 : index;
+    while (index > first && this.chunks[index - 1]?.isCutOff === true) index--;
+    return index;
   }
 
   /** Puts what is read from `pending` in the place of the chunks from `from` on to `next`, or further where the change reaches further. */
-  private reread(from: number, next: number, pending: string, { body, pace = this.pace, effort }: Manner): readonly EngineChunk[] {
+  private reread(from: number, next: number, pending: string, { body, pace = this.pace, chunk }: Manner): readonly EngineChunk[] {
     const taken = this.chunks.slice(from, next);
-    for (const chunk of taken) this.definitions.remove(chunk.defines);
+    for (const { defines } of taken) this.definitions.remove(defines);
     const { chunks, definitions, recent } = this;
-    const reading = new Rereading({ pending, chunks, next, definitions, recent, parts: this.parts, pace, effort });
+    const reading = new Rereading({ pending, chunks, next, definitions, recent, pace, chunk });
     if (from === 0 && body > 0) reading.readFrontMatter(body);
     reading.read();
     this.body = body;
     const removed = chunks.slice(from, reading.next);
-    const { rest } = reading;
+    const rest = reading.rest();
     const defined = removed.some(definesLabels);
     for (const { defines } of rest) definitions.add(defines);
     const fresh = keepUnchanged(removed, [...reading.fresh, ...rest]);
@@ -217,7 +214,7 @@ export class Engine implements MarkdownDocument {
   private remember(removed: readonly EngineChunk[], kept: ReadonlySet<EngineChunk>, behind: EngineChunk | undefined): void {
     for (const [index, chunk] of removed.entries()) {
       const next = removed[index + 1] ?? behind;
-      if (!kept.has(chunk) && next?.limit === undefined) this.recent.add(chunk, next && followerOf(next));
+      if (!kept.has(chunk) && !chunk.isCutOff && next?.limit === undefined) this.recent.add(chunk, next && followerOf(next));
     }
   }
 
@@ -275,12 +272,8 @@ interface Manner {
   /** Where the front matter will end. */
   readonly body: number;
   readonly pace?: Pace;
-  readonly effort?: Effort;
-}
-
-/** What was read as one chunk is read at once, so that nothing about it is guessed. */
-function effortFor(chunk: EngineChunk): Effort {
-  return chunk.effort ?? { window: chunk.text.length, reach: 1, defines: chunk.defines };
+  /** The one that is read, where its text is what it was. */
+  readonly chunk?: EngineChunk;
 }
 
 function definesLabels(chunk: EngineChunk): boolean {

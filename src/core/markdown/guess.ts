@@ -18,12 +18,12 @@ export interface Guessed {
 }
 
 /**
- * A text that is not parsed yet, cut into pieces of `size` or more where a new block seems to begin at the margin. Their elements are
+ * A text that is not parsed yet, cut into pieces of `size` or more, the first of `first`, where a new block seems to begin at the margin. Their elements are
  * headings, code blocks with their text, and of the rest the paragraph before a block, which introduces it: nearly always what the parser
  * says of them.
  */
-export function guessPieces(text: string, size: number): readonly Guessed[] {
-  return new Guess(text, size).pieces;
+export function guessPieces(text: string, size: number, first = size): readonly Guessed[] {
+  return new Guess(text, size, first).pieces;
 }
 
 interface OpenBlock {
@@ -59,6 +59,7 @@ class Guess {
   constructor(
     private readonly text: string,
     size: number,
+    first: number,
   ) {
     this.scanner = new LineScanner(text);
     const ends = new LineEnds(text);
@@ -67,7 +68,8 @@ class Guess {
       const wasInComment = this.scanner.inComment;
       const wasInFence = this.scanner.inFence;
       const kind = this.scanner.read(start, end);
-      if (start - this.from >= size && !wasInComment && !wasInFence && this.beginsAtMargin(kind, start)) this.cut(start);
+      const least = this.pieces.length === 0 ? first : size;
+      if (start - this.from >= least && !wasInComment && !wasInFence && this.beginsAtMargin(kind, start)) this.cut(start);
       if (!wasInComment) this.take(kind, start, end);
       this.startBefore = start;
       this.endBefore = end;

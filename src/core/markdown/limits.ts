@@ -90,6 +90,12 @@ export function survey(text: string, window: number): Stretch {
   return { end: text.length, over: block.over, cutAtEnd: false, open: scanner.inFence || scanner.inComment, cost: cost + block.cost };
 }
 
+/** No cap is broken by any of its blocks, nor by all of them together, should they be one list. */
+export function isWithinCaps(text: string): boolean {
+  const { end, over } = survey(text, CAPS.region);
+  return over === undefined && end === text.length;
+}
+
 /** A block that is long by itself is read by itself. */
 function before(block: Block, cost: number): Stretch {
   return { end: block.start, over: undefined, cutAtEnd: false, open: false, cost };

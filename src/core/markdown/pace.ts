@@ -19,8 +19,11 @@ export const SLICES: Pace = { slice: 4 * 1024, window: 4 * 1024, long: 8 * 1024 
 
 /**
  * A text in pieces that are to be read later, each by itself. It is cut where the line scanner sees a new block at the margin; should the
- * parser see something else, it finds out when it has read the piece before, and takes the next one in addition.
+ * parser see something else, it finds out when it has read the piece before, and takes the next one in addition. `first` is what the first
+ * piece has to be at least: less did not do.
  */
-export function unreadPieces(text: string, { slice }: Pace, effort: Effort): EngineChunk[] {
-  return guessPieces(text, slice).map((piece, index) => EngineChunk.unread(piece, index === 0 ? effort : { ...effort, reach: 1 }));
+export function unreadPieces(text: string, { slice }: Pace, effort: Effort, first = 0): EngineChunk[] {
+  return guessPieces(text, slice, Math.max(slice, first)).map((piece, index) =>
+    EngineChunk.unread(piece, index === 0 ? effort : { window: effort.window, reach: 1 }),
+  );
 }

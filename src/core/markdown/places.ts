@@ -1,4 +1,4 @@
-import type { List, Nodes, Table } from 'mdast';
+import type { List, Nodes, RootContent, Table } from 'mdast';
 import type { EngineChunk } from './chunk.ts';
 
 /** 0-based, in the chunk. */
@@ -41,4 +41,25 @@ export function endWith(node: List | Table, last: Nodes | undefined, grown: numb
   if (!node.position) return;
   if (last?.position) node.position.end = { ...last.position.end };
   else node.position.end.offset = (node.position.end.offset ?? 0) + grown;
+}
+
+/** A node that holds a changed part alone, for its elements, and the lines whose elements these are: from one up to, not including, another. */
+export interface ChangedPart {
+  readonly part: RootContent;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Which item of a list the line is in. */
+export function itemAt(list: List, line: number, chunk: EngineChunk): number {
+  return list.children.findLastIndex((each) => firstLine(each, chunk) <= line);
+}
+
+/** An item or a row, with its list or table around it; `end` is where the list ends: there the parser may say the line behind the last item. */
+export function partWith(node: List | Table, index: number, chunk: EngineChunk, end = Number.POSITIVE_INFINITY): ChangedPart {
+  const from = firstLine(node.children[index] ?? node, chunk);
+  if (node.type === 'table') return { part: { ...node, children: node.children.slice(index, index + 1) }, from, to: from + 1 };
+  const next = node.children[index + 1];
+  const start = node.ordered === true ? (node.start ?? 1) + index : null;
+  return { part: { ...node, children: node.children.slice(index, index + 1), start }, from, to: next ? firstLine(next, chunk) : end };
 }

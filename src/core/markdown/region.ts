@@ -1,7 +1,7 @@
 import type { Root, RootContent } from 'mdast';
 import { EngineChunk } from './chunk.ts';
 import { definitionsIn, labelExtension, LabelWatch, NOBODYS_LABEL, watching, type Answers, type LabelKey } from './definitions.ts';
-import { survey } from './limits.ts';
+import { isWithinCaps } from './limits.ts';
 import { byteOrderMark, isBlank, lineStarts } from './lines.ts';
 import { bodyParser } from './processor.ts';
 
@@ -55,7 +55,7 @@ export function parsePart(text: string, definedElsewhere: (key: LabelKey) => boo
 
 /** The same where the text breaks no cap and defines nothing. */
 export function parseAlone(text: string, definedElsewhere: (key: LabelKey) => boolean): Part | undefined {
-  if (byteOrderMark(text) === 1 || survey(text, Number.POSITIVE_INFINITY).over !== undefined) return undefined;
+  if (byteOrderMark(text) === 1 || !isWithinCaps(text)) return undefined;
   const part = parsePart(text, definedElsewhere);
   return part?.defines.length === 0 ? part : undefined;
 }

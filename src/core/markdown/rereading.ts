@@ -1,19 +1,16 @@
-import { EngineChunk, type Effort } from './chunk.ts';
+import { EngineChunk } from './chunk.ts';
 import { likelyDefinitions, type DefinitionCounts, type LabelKey } from './definitions.ts';
 import { frontMatterParser } from './processor.ts';
 import { CAPS, survey } from './limits.ts';
 import { byteOrderMark, endsWithBlankLine, nextLine } from './lines.ts';
 import { readVerbatim } from './verbatim.ts';
 import { unreadPieces, type Pace } from './pace.ts';
-import { joinParts, readHead, type Head } from './longNode.ts';
+import { Head } from './longNode.ts';
 import { parseAlone, parseRegion, type Behind, type Part } from './region.ts';
 import type { Follower, RecentChunks } from './remembered.ts';
 
 /** Handed to the parser at once when it has given up on something near: the smaller, the less is lost with it. */
 const CAREFUL_WINDOW = 1024;
-
-/** What is kept of what is edited while it is being read. */
-const MOST_PARTS = 2000;
 
 const parseFrontMatter = frontMatterParser();
 
@@ -27,11 +24,9 @@ export interface ReadingRequest {
   readonly next: number;
   readonly definitions: DefinitionCounts;
   readonly recent: RecentChunks;
-  /** Parts of a long list or table that were parsed in slices before, by their text. Those that are not used are forgotten with them. */
-  readonly parts: Map<string, Part | undefined>;
   readonly pace: Pace;
-  /** How far an attempt at this text has come before. */
-  readonly effort: Effort | undefined;
+  /** The chunk that `pending` is the text of, where it is one: what is known of it serves again. */
+  readonly chunk: EngineChunk | undefined;
 }
 
 /**
@@ -50,7 +45,6 @@ export class Rereading {
   private readonly chunks: readonly EngineChunk[];
   private readonly definitions: DefinitionCounts;
   private readonly recent: RecentChunks;
-  private readonly parts: Map<string, Part | undefined>;
   private readonly pace: Pace;
   private window: number;
   private reach: number;
@@ -59,30 +53,42 @@ export class Rereading {
   /** A long list or table at the beginning of what is pending, as far as it is read. */
   private head: Head | undefined;
   private byParts = true;
-  private expected: ReadonlySet<LabelKey> = new Set();
-  private readonly known: ReadonlySet<LabelKey> | undefined;
+  /** So much of what is pending has to be read at once: less did not do. */
+  private atLeast = 0;
+  /** The labels that what is pending seems to define. */
+  private expected: ReadonlySet<LabelKey> | undefined;
+  private readonly chunk: EngineChunk | undefined;
 
-  constructor({ pending, chunks, next, definitions, recent, parts, pace, effort }: ReadingRequest) {
+  constructor({ pending, chunks, next, definitions, recent, pace, chunk }: ReadingRequest) {
     this.pending = pending;
     this.chunks = chunks;
     this.next = next;
     this.definitions = definitions;
     this.recent = recent;
-    this.parts = parts;
     this.pace = pace;
-    this.window = Math.max(effort?.window ?? 0, this.windowAfter(chunks[next - 1]));
-    this.reach = effort?.reach ?? 1;
-    this.known = effort?.defines && new Set(effort.defines);
+    this.chunk = chunk;
+    // What was read as one chunk is read at once, so that nothing about it is guessed.
+    const { window, reach, head, isLeft = false } = chunk?.effort ?? { window: chunk?.text.length ?? 0, reach: 1 };
+    this.window = Math.max(window, this.windowAfter(chunks[next - 1]));
+    this.reach = reach;
+    this.byParts = !isLeft;
+    if (head instanceof Head) this.goOnWith(head);
+  }
+
+  private goOnWith(head: Head): void {
+    this.expectDefinitions();
+    if (head.isRight((key) => this.isDefined(key))) this.head = head;
   }
 
   /** What is not read yet, in pieces. */
-  get rest(): readonly EngineChunk[] {
-    const text = this.unread;
-    return text === '' ? [] : unreadPieces(text, this.pace, { window: this.window, reach: this.reach });
-  }
-
-  private get unread(): string {
-    return this.head ? this.head.text + this.pending.slice(this.head.above.length) : this.pending;
+  rest(): readonly EngineChunk[] {
+    const { pending, chunk, window, reach, head } = this;
+    const effort = { window, reach, head, isLeft: !this.byParts };
+    if (pending === '') return [];
+    if (!chunk || this.fresh.length > 0 || pending.length !== chunk.text.length)
+      return unreadPieces(pending, this.pace, effort, Math.max(this.atLeast, head?.done ?? 0));
+    chunk.effort = effort;
+    return [chunk];
   }
 
   /** Front matter has an end that no parser needs to look for. */
@@ -100,24 +106,23 @@ export class Rereading {
 
   /** Before a part is parsed that does not know of the definitions in what is still to be read. */
   private expectDefinitions(): void {
-    if (this.guessed) return;
     this.guessed = true;
-    this.expected = this.known ?? likelyDefinitions(this.pending);
+    this.expected ??= this.chunk ? new Set(this.chunk.defines) : likelyDefinitions(this.pending);
   }
 
   /** `false` where what comes next is more than is left of the slice. */
   private step(): boolean {
-    if (!this.head) {
-      if (this.recall()) return true;
-      if (!this.readParts()) return false;
-    }
-    return this.readOn();
+    if (!this.head && this.recall()) return true;
+    if (this.byParts) this.head ??= Head.of(this.pending, this.pace.long);
+    if (this.head?.readOn(this.pending, (text) => this.readPart(text)) === false) return false;
+    return this.emitOver(this.head?.done ?? 0) || this.readOn(this.head?.tailOf(this.pending) ?? this.pending);
   }
 
-  private readOn(): boolean {
-    const { end, over, cutAtEnd, open, cost } = survey(this.pending, this.window);
-    const isAll = end === this.pending.length;
-    const text = this.pending.slice(0, end);
+  /** `tail` is what is pending, below the part that is read of a long list or table. */
+  private readOn(tail: string): boolean {
+    const { end, over, cutAtEnd, open, cost } = survey(tail, this.window);
+    const isAll = end === tail.length;
+    const text = tail.slice(0, end);
     const goesOn = over !== undefined || this.reach > 1;
     if (isAll && this.next < this.chunks.length && (!endsWithBlankLine(text) || (goesOn && open))) {
       this.takeMore();
@@ -136,7 +141,7 @@ export class Rereading {
     if (this.spent > 0 && this.spent + cost > this.pace.slice) return false;
     this.spent += cost;
     if (isAll) this.expected = new Set();
-    this.parse(text, isAll, cutAtEnd ? undefined : this.behind(end));
+    this.parse(text, isAll, cutAtEnd ? undefined : this.behind(tail, end));
     return true;
   }
 
@@ -153,41 +158,31 @@ export class Rereading {
     return true;
   }
 
-  /** `false` where a long list or table needs more than is left of the slice. */
-  private readParts(): boolean {
-    if (!this.byParts) return true;
-    const head = readHead(this.pending, this.pace.long, (text) => this.readPart(text));
-    if (head === 'later') return false;
-    if (head) this.pending = head.above + this.pending.slice(head.text.length);
-    this.head = head;
-    return true;
-  }
-
   private readPart(text: string): Part | 'later' | undefined {
     this.expectDefinitions();
-    const known = this.parts.get(text);
-    if (known && [...known.answers].every(([key, answer]) => this.isDefined(key) === answer)) return known;
-    if (!known && this.parts.has(text)) return undefined;
     if (this.spent > 0 && this.spent + text.length > this.pace.slice) return 'later';
     this.spent += text.length;
-    if (this.parts.size >= MOST_PARTS) this.parts.clear();
-    const part = parseAlone(text, (key) => this.isDefined(key));
-    this.parts.set(text, part);
-    return part;
+    return parseAlone(text, (key) => this.isDefined(key));
   }
 
   /** Its end is not what it seemed: it is read as everything else. `true` where one was being read. */
   private leaveParts(): boolean {
     if (!this.head) return false;
-    this.pending = this.unread;
     this.head = undefined;
     this.byParts = false;
-    this.parts.clear();
+    return true;
+  }
+
+  /** `true` where what is read by parts goes on for longer than a cap. */
+  private emitOver(length: number): boolean {
+    const end = this.head?.overAt(length);
+    if (end === undefined) return false;
+    this.emit(new EngineChunk(this.pending.slice(0, end), undefined, 'region'), end);
     return true;
   }
 
   private isDefined(key: LabelKey): boolean {
-    return this.definitions.has(key) || this.expected.has(key);
+    return this.definitions.has(key) || this.expected?.has(key) === true;
   }
 
   private parse(text: string, isAll: boolean, behind: Behind | undefined): void {
@@ -196,11 +191,15 @@ export class Rereading {
       this.giveUp(text);
       return;
     }
+    const last = region.chunks.at(-1);
+    if (last && !behind) last.isCutOff = !isAll || this.next < this.chunks.length;
     const sure = region.holds ? region.chunks : region.chunks.slice(0, -1);
     for (const chunk of sure) if (!this.emitJoined(chunk)) return;
     if (region.holds) return;
-    if (isAll) this.takeMore();
-    else if (sure.length > 0) return;
+    if (isAll) {
+      this.atLeast = 2 * this.pending.length;
+      this.takeMore();
+    } else if (sure.length > 0 || this.emitOver(this.head?.lengthWith(text) ?? 0)) return;
     else if (this.window < CAPS.region) this.window *= 2;
     else if (!this.leaveParts()) this.emit(new EngineChunk(text, undefined, 'region'), text.length);
   }
@@ -211,11 +210,13 @@ export class Rereading {
     if (this.careful) this.emit(new EngineChunk(text, undefined, 'depth'), text.length);
     this.careful = true;
     this.window = CAREFUL_WINDOW;
+    // The next slice would not know.
+    this.spent = 0;
   }
 
-  /** What stands behind the first `end` units of the pending text. Nothing, where a chunk that is not parsed follows: nothing joins that. */
-  private behind(end: number): Behind | undefined {
-    if (end < this.pending.length) return { firstLine: this.pending.slice(end, nextLine(this.pending, end)), isList: undefined };
+  /** What stands behind the first `end` units of the text. Nothing, where a chunk that is not parsed follows: nothing joins that. */
+  private behind(text: string, end: number): Behind | undefined {
+    if (end < text.length) return { firstLine: text.slice(end, nextLine(text, end)), isList: undefined };
     const chunk = this.chunks[this.next];
     if (chunk?.limit !== undefined || chunk === undefined) return undefined;
     return followerOf(chunk);
@@ -227,17 +228,19 @@ export class Rereading {
     this.pending = this.pending.slice(length);
     this.window = this.careful ? CAREFUL_WINDOW : this.windowAfter(chunk);
     this.reach = 1;
+    this.atLeast = 0;
+    this.head = undefined;
     this.byParts = true;
   }
 
   /** `false` where it does not go on what is being read by parts. */
   private emitJoined(chunk: EngineChunk): boolean {
-    const { head } = this;
-    const whole = head ? joinParts(head, chunk) : chunk;
+    const { head, pending } = this;
+    const length = head?.lengthWith(chunk.text) ?? chunk.text.length;
+    if (this.emitOver(length)) return false;
+    const whole = head ? head.join(pending.slice(0, length), chunk) : chunk;
     if (!whole) return !this.leaveParts();
-    this.head = undefined;
-    this.emit(whole, chunk.text.length);
-    if (head) this.parts.clear();
+    this.emit(whole, length);
     return true;
   }
 
@@ -254,6 +257,7 @@ export class Rereading {
       this.pending += chunk.text;
       this.definitions.remove(chunk.defines);
     }
+    if (this.head?.grow(this.pending) === false) this.leaveParts();
   }
 
   /** Behind a region that was too large comes, as a rule, the rest of the same list. */

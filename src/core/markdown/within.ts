@@ -3,9 +3,9 @@ import type { TextChange } from '../text/index.ts';
 import type { EngineChunk } from './chunk.ts';
 import type { Answers, LabelKey } from './definitions.ts';
 import { elementsOf, splicedElements } from './elements.ts';
-import { survey } from './limits.ts';
+import { isWithinCaps } from './limits.ts';
 import { countEndings, isBlank, isLineEnding, lineEnd, nextLine } from './lines.ts';
-import { endWith, firstLine, lastLine, lineStartOf, move, moveOffsets, offsetIn } from './places.ts';
+import { endWith, firstLine, itemAt, lastLine, lineStartOf, move, moveOffsets, offsetIn, partWith, type ChangedPart } from './places.ts';
 import { parseAlone, sentinel } from './region.ts';
 
 /** A longer insertion, or a longer item, is no keystroke: the general way serves it as well, and in bounded pieces. */
@@ -29,13 +29,9 @@ interface LineChange {
   readonly lineEnd: number;
 }
 
-/** What takes the place of a top-level node, and of its elements from one line up to, not including, another. */
-interface Revised {
+/** What takes the place of a top-level node, and of its elements on some lines. */
+interface Revised extends ChangedPart {
   readonly node: RootContent;
-  /** A node of the same kind that holds the changed part alone, for its elements. */
-  readonly part: RootContent;
-  readonly from: number;
-  readonly to: number;
   readonly answers: Answers;
 }
 
@@ -99,7 +95,7 @@ function lineChange(chunk: EngineChunk, { offset: start, length, text }: TextCha
   const isEmpty = lineStop === lineStart || lineStop - lineStart + text.length === length;
   if (isEmpty && before.charCodeAt(lineStart - 1) === 13) return undefined;
   const whole = before.slice(0, start) + text + before.slice(end);
-  if (whole.length > MAY_BREAK_CAPS && survey(whole, Number.POSITIVE_INFINITY).over !== undefined) return undefined;
+  if (whole.length > MAY_BREAK_CAPS && !isWithinCaps(whole)) return undefined;
   const line = countEndings(before.slice(0, lineStart));
   return { chunk, start, end, text, whole, line, lineStart, lineEnd: lineStop };
 }
@@ -151,7 +147,7 @@ function inTable(node: Table, edit: LineChange, { isDefined }: Around): Revised 
   node.children[index] = fresh;
   for (const after of node.children.slice(index + 1)) moveOffsets(after, grown);
   endWith(node, index === node.children.length - 1 ? fresh : undefined, grown);
-  return { node, part: { ...node, children: [fresh] }, from: line, to: line + 1, answers: read.answers };
+  return { node, ...partWith(node, index, chunk), answers: read.answers };
 }
 
 /** An item that a change is inside, its marker left alone. */
@@ -168,7 +164,7 @@ interface ChangedItem {
 /** An item is parsed with the first line of what follows it, which has to be seen there where it was. */
 function inList(node: List, edit: LineChange, around: Around): Revised | undefined {
   const { chunk } = edit;
-  const changed = chunk.defines.length > 0 ? undefined : itemAt(node, edit, around.isLast);
+  const changed = chunk.defines.length > 0 ? undefined : changedItem(node, edit, around.isLast);
   const read = changed && readItem(changed, edit, around);
   if (!read) return undefined;
   const { index, item, next, from } = changed;
@@ -178,12 +174,11 @@ function inList(node: List, edit: LineChange, around: Around): Revised | undefin
   node.children[index] = fresh;
   for (const after of node.children.slice(index + 1)) moveOffsets(after, grown);
   endWith(node, next ? undefined : fresh, grown);
-  const part: List = { ...node, children: [fresh], start: node.ordered ? (node.start ?? 1) + index : null };
-  return { node, part, from: firstLine(fresh, chunk), to: next ? firstLine(next, chunk) : Number.POSITIVE_INFINITY, answers };
+  return { node, ...partWith(node, index, chunk), answers };
 }
 
-function itemAt(list: List, { chunk, start, line, whole }: LineChange, isLast: boolean): ChangedItem | undefined {
-  const index = list.children.findLastIndex((each) => firstLine(each, chunk) <= line);
+function changedItem(list: List, { chunk, start, line, whole }: LineChange, isLast: boolean): ChangedItem | undefined {
+  const index = itemAt(list, line, chunk);
   const item = list.children[index];
   const content = item?.children[0];
   if (!content || start < offsetIn(content, chunk)) return undefined;

@@ -1,8 +1,9 @@
-import type { Heading, List, Nodes, Paragraph, RootContent, Table, TableCell, Text } from 'mdast';
+import type { Heading, Nodes, Paragraph, RootContent, TableCell, Text } from 'mdast';
 import type { TextChange } from '../text/index.ts';
 import type { EngineChunk } from './chunk.ts';
 import { elementsOf, splicedElements } from './elements.ts';
-import { firstLine, offsetIn } from './places.ts';
+import { countEndings } from './lines.ts';
+import { firstLine, itemAt, offsetIn, partWith, type ChangedPart } from './places.ts';
 
 /** A longer chunk may break a cap, and is long to walk through. */
 const LONGEST = 16 * 1024;
@@ -26,7 +27,7 @@ interface Word {
 export function editWord(chunk: EngineChunk, { offset: start, length, text }: TextChange): EngineChunk | undefined {
   const { text: before } = chunk;
   const end = start + length;
-  if (before.length > LONGEST || chunk.defines.length > 0 || start === 0 || end >= before.length) return undefined;
+  if (before.length - length + text.length > LONGEST || chunk.defines.length > 0 || start === 0 || end >= before.length) return undefined;
   // What is taken out may leave a marker, or white space at the end of a line.
   const around = before.slice(start - 1, end + 1);
   if (!LETTERS.test(text) || !(length === 0 ? BESIDE : LETTERS).test(around)) return undefined;
@@ -71,7 +72,7 @@ function endIn(node: Nodes, { origin }: EngineChunk): number {
 
 /** The document's line, as the parser counts, that the offset is on. */
 function lineOf(text: string, offset: number, node: Text, chunk: EngineChunk): number {
-  return (node.position?.start.line ?? 1) + endingsIn(text.slice(offsetIn(node, chunk), offset)).length;
+  return (node.position?.start.line ?? 1) + countEndings(text.slice(offsetIn(node, chunk), offset));
 }
 
 /** A text's value is its source without what containers and indentation put before and behind its lines. */
@@ -111,30 +112,13 @@ function shiftBehind(node: Nodes, offset: number, line: number, grown: number): 
   if ('children' in node) for (const child of node.children) shiftBehind(child, offset, line, grown);
 }
 
-interface Touched {
-  /** A node of the same kind that holds the changed part alone, for its elements. */
-  readonly part: RootContent;
-  readonly from: number;
-  /** Where the next begins: where a node ends, the parser may say the line behind it. */
-  readonly to: number;
-}
-
-function partOf(node: RootContent, line: number, chunk: EngineChunk): Touched {
+function partOf(node: RootContent, line: number, chunk: EngineChunk): ChangedPart {
   const next = chunk.nodes[chunk.nodes.indexOf(node) + 1];
-  const to = next ? firstLine(next, chunk) : Number.POSITIVE_INFINITY;
-  if (node.type === 'list') return itemPart(node, line, chunk, to);
-  if (node.type === 'table') return rowPart(node, line, chunk);
-  return { part: node, from: firstLine(node, chunk), to };
-}
-
-function itemPart(node: List, line: number, chunk: EngineChunk, end: number): Touched {
-  const index = node.children.findLastIndex((each) => firstLine(each, chunk) <= line);
-  const next = node.children[index + 1];
-  const children = node.children.slice(index, index + 1);
-  const part: List = { ...node, children, start: node.ordered === true ? (node.start ?? 1) + index : null };
-  return { part, from: firstLine(children[0] ?? node, chunk), to: next ? firstLine(next, chunk) : end };
-}
-
-function rowPart(node: Table, line: number, chunk: EngineChunk): Touched {
-  return { part: { ...node, children: node.children.filter((row) => firstLine(row, chunk) === line) }, from: line, to: line + 1 };
+  const end = next ? firstLine(next, chunk) : Number.POSITIVE_INFINITY;
+  if (node.type === 'list') return partWith(node, itemAt(node, line, chunk), chunk, end);
+  if (node.type === 'table') {
+    const row = node.children.findIndex((each) => firstLine(each, chunk) === line);
+    return partWith(node, row, chunk);
+  }
+  return { part: node, from: firstLine(node, chunk), to: end };
 }

@@ -70,9 +70,18 @@ class Program {
       this.states[loop] = { kind: 'split', next: [this.#before(part, loop), next] };
       after = loop;
     } else {
-      for (let times = least; times < most; times += 1) after = this.#add({ kind: 'split', next: [this.#before(part, after), next] });
+      for (let times = least; times < most; times += 1) {
+        const before = this.#before(part, after);
+        if (before === after) break;
+        after = this.#add({ kind: 'split', next: [before, next] });
+      }
     }
-    for (let times = 0; times < least; times += 1) after = this.#before(part, after);
+    for (let times = 0; times < least; times += 1) {
+      const before = this.#before(part, after);
+      // It holds nothing, so that no limit of states would end this.
+      if (before === after) break;
+      after = before;
+    }
     return after;
   }
 

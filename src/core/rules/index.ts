@@ -3,6 +3,7 @@ export { ruleDocument } from './document.ts';
 export { runRules, runWorkspaceRules } from './engine.ts';
 export type { RuleFailure, RuleSettings, Subject } from './engine.ts';
 export type { Finding, Fix, Severity } from './finding.ts';
+export { misreadReport } from './misread.ts';
 export { defineRule } from './rule.ts';
 export type { Example, Lookups, Report, Rule, RuleContext, RuleDocument, RuleText, WorkspaceRule } from './rule.ts';
 export { silencing } from './silence.ts';

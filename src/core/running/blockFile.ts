@@ -45,7 +45,7 @@ export interface DispatchRequest {
   readonly keep?: { readonly keepables: readonly Keepable[]; readonly files: readonly string[] };
   /** What it prints is kept as well, in files of the folder that begin with `output`. */
   readonly capture?: boolean;
-  /** It is started and not waited for; what it prints goes to no terminal. */
+  /** Once all is there that it needs, it is started and not waited for; what it prints goes to no terminal. */
   readonly detached?: boolean;
   /** An absolute path: the block runs there, and the shell comes back. */
   readonly cwd?: string;
@@ -82,18 +82,21 @@ export function dispatch(request: DispatchRequest): Dispatch {
   const body = `${folder}/body`;
   const block = `${folder}/block`;
   const status = `${folder}/status`;
-  const own = request.detached === true || ownShellOf(reading, request.options) !== undefined;
+  // What is started in the background is a process of its own anyway, which may end as it likes.
+  const own = request.detached === true ? request.options?.mode === 'isolated' : ownShellOf(reading, request.options) !== undefined;
   const lent = { cwd: request.cwd, pipefail: request.options?.pipefail ?? false };
+  const units = runLines(request);
   const undo = own ? [] : undoing(lent);
   const restoring = undo.length === 0 ? undefined : restoration(undo, folder);
   return {
     files: [
-      { path: body, text: lines(...bodyLines(request, needs, environment)) },
+      { path: body, text: lines(...checkLines(request, needs, environment), ...(request.detached === true ? startLines(folder) : units)) },
+      ...(request.detached === true ? [{ path: detachedIn(folder), text: lines(...units) }] : []),
       {
         path: block,
         text: lines(
           ...(own ? [] : keeping(lent)),
-          `${own ? OWN_SHELL : '.'} ${quote(body)}${request.detached === true ? ` </dev/null >| ${quote(outputOf(folder))} 2>&1 &` : ''}`,
+          `${own ? OWN_SHELL : '.'} ${quote(body)}`,
           '__steady_status=$?',
           ...undo,
           ...statusLines(status),
@@ -123,8 +126,9 @@ function canBeTyped(request: DispatchRequest, needs: readonly string[]): boolean
   return reading.simple && plainly && reportsEnd && needs.length === 0 && Object.keys(assignments).length === 0;
 }
 
-function bodyLines(request: DispatchRequest, needs: readonly string[], environment: string | undefined): readonly string[] {
-  const { assignments = {}, folder, cwd, guard, options, reading, echo, requires, capture, keep } = request;
+/** All that has to hold, and to be there, before anything of the block runs. */
+function checkLines(request: DispatchRequest, needs: readonly string[], environment: string | undefined): readonly string[] {
+  const { assignments = {}, folder, cwd, guard, options, requires, keep } = request;
   return [
     ...(environment === undefined ? [] : [`${environment} || return`]),
     ...Object.entries(assignments).map(([name, value]) => `${name}=${quote(value)}`),
@@ -134,14 +138,28 @@ function bodyLines(request: DispatchRequest, needs: readonly string[], environme
     ...(guard === undefined ? [] : guardLines(guard, `${folder}/elsewhere`)),
     ...(keep === undefined ? [] : keepLines(keep.keepables, keep.files)),
     ...(options?.pipefail === true ? ['set -o pipefail || return'] : []),
-    ...unitLines({ ...NO_OPTIONS, ...options, reading, echo: echo ?? 'bold', capture: capture === true ? outputOf(folder) : undefined }),
   ];
 }
 
+function runLines({ folder, options, reading, echo, capture }: DispatchRequest): readonly string[] {
+  return unitLines({ ...NO_OPTIONS, ...options, reading, echo: echo ?? 'bold', capture: capture === true ? outputOf(folder) : undefined });
+}
+
+function detachedIn(folder: string): string {
+  return `${folder}/detached`;
+}
+
+/** Only what runs is left to itself: that it was not begun has to be told. */
+function startLines(folder: string): readonly string[] {
+  return [`. ${quote(detachedIn(folder))} </dev/null >| ${quote(outputOf(folder))} 2>&1 &`, 'return 0'];
+}
+
 function neededVariables({ reading, assignments = {}, leftUnset = [], options }: DispatchRequest): readonly string[] {
+  const { reads, optional } = reading.variables;
+  const destroys = reading.effect === 'destroy';
   // The author has said that nobody is to be asked for them; but `rm -r $FOLDER/*` never runs without one.
-  if (options?.promptEnv === false && reading.effect !== 'destroy') return [];
-  return reading.variables.reads.filter((name) => !(name in assignments) && !leftUnset.includes(name));
+  if (options?.promptEnv === false && !destroys) return [];
+  return (destroys ? [...reads, ...optional] : reads).filter((name) => !(name in assignments) && !leftUnset.includes(name));
 }
 
 function restoration(undo: readonly string[], folder: string): Dispatch {
@@ -182,13 +200,11 @@ export function preparation({ environmentFile, folder }: Pick<DispatchRequest, '
 export function requirementCheck(
   requires: Requirements,
   { environmentFile, folder }: Pick<DispatchRequest, 'environmentFile' | 'folder'>,
-): Dispatch {
-  const [path, block, status, unmet] = ['require', 'check', 'checked', 'unmet'].map((name) => `${folder}/${name}`) as [
-    string,
-    string,
-    string,
-    string,
-  ];
+): Dispatch & { readonly status: string; readonly unmet: string } {
+  const path = `${folder}/require`;
+  const block = `${folder}/check`;
+  const status = `${folder}/checked`;
+  const unmet = `${folder}/unmet`;
   const environment = environmentFile === undefined ? [] : [`. ${quote(environmentFile)} || return`];
   return {
     files: [

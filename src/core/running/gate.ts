@@ -2,6 +2,7 @@ import { protectedOf, type ContextInPlay } from '../contexts/index.ts';
 import type { Step } from '../steps/index.ts';
 import { plain } from '../words/index.ts';
 import { misfit } from './manner.ts';
+import { raised } from './raising.ts';
 import { describeContexts, notRequired } from './whereabouts.ts';
 
 /** What a host must do before a block may run. Every path to a shell goes through `gate`, whatever was clicked. */
@@ -34,6 +35,8 @@ export interface GateRequest {
   readonly inFlow?: boolean;
   /** When a step that changes something is asked about: `always`, or where it goes to what is protected. */
   readonly changes?: 'protected' | 'always';
+  /** Globs of the commands that destroy by the word of the workspace. */
+  readonly destroys: readonly string[];
   /** What is not understood of the environment that the workspace sets for its runs. */
   readonly problem: string | undefined;
   /** Where its commands would go; nothing is known of it where this is left out. */
@@ -52,13 +55,15 @@ export interface Whereabouts {
 }
 
 export function gate(request: GateRequest): Gate {
-  const { step, trusted, local, problem } = request;
+  const { trusted, local, problem, destroys } = request;
+  // Here and not before: values that are filled in may make a command one that the workspace names.
+  const step = request.step && raised(request.step, destroys);
   if (!trusted) return refuse('Expected a trusted workspace, found Restricted Mode: nothing is run from it.');
   if (!local) return refuse('Expected a file of this machine, found a document from elsewhere: a terminal could not work beside it.');
   if (problem !== undefined) return refuse(`Nothing is run while .steady.yaml is not understood. ${problem}`);
   if (step === undefined)
     return refuse('Expected the block that was clicked, found none: the document has changed. Run it again from its new place.');
-  const unfit = unfitness(step, request.unlabelled);
+  const unfit = unfitness(step, request);
   if (unfit !== undefined) return refuse(unfit);
   return step.reading.inputs.length > 0 ? { kind: 'ask' } : confirmation(step, request);
 }
@@ -67,7 +72,8 @@ export function gate(request: GateRequest): Gate {
 const PUSHES_ASIDE = /\S {40}/;
 
 /** Why the block is not handed to a shell at all. */
-function unfitness({ reading, options, expected }: Step, unlabelled: 'ask' | 'never'): string | undefined {
+function unfitness(step: Step, { unlabelled, destroys }: GateRequest): string | undefined {
+  const { reading } = step;
   const { script } = reading;
   if (script === undefined) return `This block is for copying only: ${reading.why ?? 'it is not shell'}.`;
   if (reading.run === 'ask' && unlabelled === 'never')
@@ -75,7 +81,7 @@ function unfitness({ reading, options, expected }: Step, unlabelled: 'ask' | 'ne
   const hidden = reading.hidden[0];
   if (hidden !== undefined)
     return `Expected plain text, found a hidden character (${hidden.name}, ${hidden.codePoint}): what runs would not be what you see.`;
-  const unfit = misfit(options, expected);
+  const unfit = misfit(step, destroys);
   if (unfit !== undefined) return `${unfit}.`;
   if (reading.incomplete !== undefined) return `Expected a block that is complete, found ${reading.incomplete}.`;
   if (reading.parseError !== undefined && reading.effect !== 'read')

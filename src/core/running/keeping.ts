@@ -1,5 +1,5 @@
-import { optionValue, plainWords, variablesIn } from '../contexts/index.ts';
-import { invocationsOf, quote, variablesOf, type Invocation } from '../shell/index.ts';
+import { optionValue, variablesIn } from '../contexts/index.ts';
+import { invocationsOf, plainWordsOf, quote, variablesOf, type Invocation } from '../shell/index.ts';
 
 /** State that a command is about to alter, and how it comes back. */
 export interface Keepable {
@@ -21,18 +21,12 @@ const SUBCOMMANDS: Readonly<Record<string, readonly string[]>> = {
   set: ['image', 'env', 'resources', 'serviceaccount', 'sa', 'selector', 'subject'],
   rollout: ['restart', 'undo', 'pause', 'resume'],
 };
-/** Options whose value stands apart. */
-const TAKING = (
-  '-n --namespace --context --kubeconfig --cluster --user -l --selector -f --filename -c --container -p --patch --patch-file --type --replicas ' +
-  '--current-replicas --to-revision --timeout --grace-period --cascade --field-manager --field-selector -o --output -e --env --from --keys ' +
-  '--limits --requests --as --dry-run'
-).split(' ');
 /** What says where the objects are, and which they are. */
 const WHERE = ['--context', '--kubeconfig', '--cluster', '--user'];
 const PLACE = ['-n', '--namespace'];
 const WHICH = ['-l', '--selector'];
-/** What holds secrets is not written to a disk. */
-const SECRET = /^(?:secrets?(?:\.|\/|,|$)|all$|.*,(?:secrets?|all)(?:,|\/|$))/i;
+/** What holds secrets is not written to a disk: `secret`, `secrets.v1`, and whatever else `all` may come to hold. */
+const SECRET = /^(?:secrets?(?:\.|$)|all$)/i;
 const MOST = 5;
 
 /**
@@ -51,12 +45,12 @@ export function keepableIn(script: string): readonly Keepable[] {
 /** Makes another context or namespace the current one. */
 function goesElsewhere({ name, words }: Invocation): boolean {
   if (name === 'kubectx' || name === 'kubens') return words.length > 0;
-  return PROGRAMS.has(name) && ['config', 'project', 'login'].includes(plainWords(words, TAKING)[0] ?? '');
+  return PROGRAMS.has(name) && ['config', 'project', 'login'].includes(plainWordsOf(name, words)[0] ?? '');
 }
 
 function keepableOf({ name, words, assignments }: Invocation, own: ReadonlySet<string>): Keepable | undefined {
   if (assignments.length > 0) return undefined;
-  const [verb = '', ...rest] = plainWords(words, TAKING);
+  const [verb = '', ...rest] = plainWordsOf(name, words);
   if (!VERBS.has(verb)) return undefined;
   const subcommands = SUBCOMMANDS[verb];
   if (subcommands !== undefined && !subcommands.includes(rest[0] ?? '')) return undefined;
@@ -66,13 +60,20 @@ function keepableOf({ name, words, assignments }: Invocation, own: ReadonlySet<s
   const objects = end < 0 ? named : named.slice(0, end);
   const which = options(words, WHICH);
   const isWhole = objects.length > 1 || objects[0]?.includes('/') === true || which.length > 0;
-  if (objects.length === 0 || !isWhole || objects.some((word) => SECRET.test(word))) return undefined;
+  if (objects.length === 0 || !isWhole || mayHoldSecrets(objects) || objects.some((word) => word.startsWith('-'))) return undefined;
   const [where, place] = [options(words, WHERE), options(words, PLACE)];
   const all = [...objects, ...which, ...where, ...place];
   if (!all.every(isPlain) || all.flatMap(variablesIn).some((variable) => own.has(variable))) return undefined;
   const program = [name, ...where.map(quoted)].join(' ');
   const get = [program, 'get', ...objects.map(quoted), ...which.map(quoted), ...place.map(quoted), '-o yaml'].join(' ');
   return { get, program, verb: verb as Keepable['verb'], objects, place };
+}
+
+/** A kind that only the shell knows may be any. Behind a kind that stands alone come names: `pod "$POD"`. */
+function mayHoldSecrets(objects: readonly string[]): boolean {
+  const kindsOf = (word: string): readonly string[] => word.split(',').map((each) => each.split('/')[0] ?? '');
+  const withKinds = objects.some((word) => word.includes('/')) ? objects : objects.slice(0, 1);
+  return withKinds.flatMap(kindsOf).some((kind) => kind.includes('$')) || objects.flatMap(kindsOf).some((kind) => SECRET.test(kind));
 }
 
 /** Both spellings of an option are one: the value that holds is taken. */
@@ -88,9 +89,9 @@ function optionOf(words: readonly string[], name: string): readonly string[] {
   return value === undefined ? [] : [name, value];
 }
 
-/** Known before it runs: letters as they are, or a variable of the shell. */
+/** Known before it runs: letters as they are, or a variable of the shell. `~` would be another word in the quotes that we write. */
 function isPlain(word: string): boolean {
-  return !/[`\\"'!*?[\]{}()<>|;&\s]/.test(word.replaceAll(VARIABLE, '')) && !word.replaceAll(VARIABLE, '').includes('$');
+  return !/[`\\"'~!*?[\]{}()<>|;&\s]/.test(word.replaceAll(VARIABLE, '')) && !word.replaceAll(VARIABLE, '').includes('$');
 }
 
 const VARIABLE = /\$(?:\{[A-Za-z_]\w*\}|[A-Za-z_]\w*)/g;

@@ -1,19 +1,14 @@
-import type { DeclaredInput } from '../declared/index.ts';
+import type { WrittenCommand } from '../shell/index.ts';
 import { plain } from '../words/index.ts';
+import { unattended } from './manner.ts';
 
 /** More than these nobody looks through. */
 const MOST_CHOICES = 1000;
 
-/** Why the command that lists the choices of an input is not run; `undefined` where it may be. It only looks, and asks for nothing itself. */
-export function listingRefusal({ command, reading }: NonNullable<DeclaredInput['from']>): string | undefined {
-  const { effect, inputs, hidden, incomplete, parseError, interactive, neverEnds, script } = reading;
-  const found = (what: string): string => `Expected a command that lists choices, found ${what}: ${plain(command, 80)}`;
-  if (script === undefined) return found('no shell');
-  if (hidden.length > 0) return found('a hidden character');
-  if (effect !== 'read') return found(effect === 'destroy' ? 'one that destroys' : 'one that changes things');
-  if (inputs.length > 0) return found('one that asks for a value itself');
-  if (interactive || neverEnds) return found('one that does not end by itself');
-  return incomplete !== undefined || parseError !== undefined ? found('one that cannot be read to its end') : undefined;
+/** Why the command that lists the choices of an input is not run; `undefined` where it may be. `destroys` are the workspace's globs. */
+export function listingRefusal(from: WrittenCommand, destroys: readonly string[]): string | undefined {
+  const found = unattended(from, destroys);
+  return found === undefined ? undefined : `Expected a command that lists choices, found ${found}: ${plain(from.command, 80)}`;
 }
 
 /**

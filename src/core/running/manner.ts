@@ -1,6 +1,7 @@
-import { quote, type ShellReading } from '../shell/index.ts';
-import { NO_OPTIONS, type Condition, type Step, type StepOptions } from '../steps/index.ts';
+import { quote, type ShellReading, type WrittenCommand } from '../shell/index.ts';
+import { NO_OPTIONS, type Step, type StepOptions } from '../steps/index.ts';
 import { plain } from '../words/index.ts';
+import { raisedReading } from './raising.ts';
 
 /** What a block gets of the shell that it has to give back. */
 interface Lent {
@@ -40,9 +41,9 @@ export function isInteractive({ reading, options }: Pick<Step, 'reading' | 'opti
 }
 
 /** Why what an author says of a block cannot be done: to run it all the same would be another thing than what is meant. */
-export function misfit({ until, background, expect }: StepOptions, expected: Step['expected']): string | undefined {
+export function misfit({ options: { until, background, expect }, expected }: Step, destroys: readonly string[]): string | undefined {
   if (until !== undefined) {
-    const unfit = unfitCondition(until);
+    const unfit = unattended(until, destroys);
     if (unfit !== undefined) return `Expected a condition that only looks, in until="${plain(until.command, 60)}", found ${unfit}`;
   }
   if (background && (expect !== undefined || expected !== undefined))
@@ -50,19 +51,27 @@ export function misfit({ until, background, expect }: StepOptions, expected: Ste
   return undefined;
 }
 
-/** A condition is tried again and again, and nobody is asked: it passes every gate that a block passes, and more. */
-function unfitCondition({ command, reading }: Condition): string | undefined {
-  const [input] = reading.inputs;
-  if (input !== undefined) return `${plain(input.name)} still open`;
+/** Longer than this nobody reads it where it stands. */
+const LONGEST_WRITTEN = 300;
+
+/**
+ * Why a command is not run with nobody asked, as what was found; `undefined` where it may be. It passes every gate that a block passes, and
+ * more: it only looks, ends by itself, and is the very text that was judged. `destroys` are the workspace's globs.
+ */
+export function unattended({ command, reading: read }: WrittenCommand, destroys: readonly string[]): string | undefined {
+  const reading = raisedReading(read, destroys);
   const [hidden] = reading.hidden;
   if (hidden !== undefined) return `a hidden character (${hidden.name}, ${hidden.codePoint})`;
   if (reading.script === undefined) return reading.why ?? 'no shell';
+  if (reading.script !== command) return 'a prompt, output or a line end of Windows';
+  const [input] = reading.inputs;
+  if (input !== undefined) return `${plain(input.name)} still open`;
   if (reading.incomplete !== undefined) return reading.incomplete;
   if (reading.parseError !== undefined) return plain(reading.parseError.message);
   if (reading.effect !== 'read') return `one that ${reading.effect === 'destroy' ? 'destroys' : 'changes things'}`;
   if (reading.ownShell !== undefined) return `${reading.ownShell}, which would end the terminal`;
   if (reading.interactive || reading.neverEnds || reading.typedInside !== undefined) return 'one that does not end by itself';
-  return command.length > 300 ? `${String(command.length)} characters` : undefined;
+  return command.length > LONGEST_WRITTEN ? `${String(command.length)} characters` : undefined;
 }
 
 const NOTHING: readonly string[] = [];

@@ -4,6 +4,7 @@ import { plain } from '../words/index.ts';
 import { gate, type Whereabouts } from './gate.ts';
 import { protectedOf } from '../contexts/index.ts';
 import { isInteractive } from './manner.ts';
+import { raised } from './raising.ts';
 import { notRequired } from './whereabouts.ts';
 
 /** A step as it will run unattended, or why it is passed over. */
@@ -20,6 +21,8 @@ export interface PlanRequest {
   readonly limited: boolean;
   /** The person has named these very steps: one that only looks like shell is meant then. */
   readonly named: boolean;
+  /** Globs of the commands that destroy by the word of the workspace. */
+  readonly destroys: readonly string[];
   /** What is not understood of the environment that the workspace sets for its runs. */
   readonly problem: string | undefined;
   /** Where the commands of a step would go; nothing is known of it where this is left out. */
@@ -43,7 +46,8 @@ const GRAVITY: Readonly<Record<Effect, number>> = { read: 0, change: 1, destroy:
 export function plan(request: PlanRequest): Plan {
   const planned: Planned[] = [];
   const refusals: { step: Step; reason: string }[] = [];
-  for (const step of request.steps) {
+  for (const each of request.steps) {
+    const step = raised(each, request.destroys);
     const found = decide(step, request);
     if (typeof found === 'string') refusals.push({ step, reason: found });
     else planned.push(found);
@@ -58,15 +62,16 @@ function decide(step: Step, request: PlanRequest): Planned | string {
   if (run === 'ask' && !request.named) return { kind: 'skip', step, why: why ?? 'nothing says that it is shell' };
   const filled = fill(step.reading, request.answers);
   if (filled.kind === 'refused') return `${filled.name}: ${filled.reason}`;
-  const { reading } = filled;
-  return refusalOf(withReading(step, reading), request) ?? { kind: 'run', step, reading };
+  const asItRuns = raised(withReading(step, filled.reading), request.destroys);
+  return refusalOf(asItRuns, request) ?? { kind: 'run', step, reading: asItRuns.reading };
 }
 
 /** Why a step, its values filled in, is not run unattended. */
-export function refusalOf(step: Step, request: Omit<PlanRequest, 'steps' | 'answers' | 'named'>): string | undefined {
-  const { allow, limited, problem } = request;
+export function refusalOf(filledIn: Step, request: Omit<PlanRequest, 'steps' | 'answers' | 'named'>): string | undefined {
+  const { allow, limited, problem, destroys } = request;
+  const step = raised(filledIn, destroys);
   const { reading, options } = step;
-  const decision = gate({ step, hash: step.hash, trusted: true, local: true, unlabelled: 'ask', problem });
+  const decision = gate({ step, hash: step.hash, trusted: true, local: true, unlabelled: 'ask', problem, destroys });
   if (decision.kind === 'refuse') return decision.reason;
   if (decision.kind === 'ask')
     return `Expected a value for ${reading.inputs.map(({ name }) => plain(name)).join(', ')}, found none: give --set "${reading.inputs[0]?.name ?? 'name'}=value".`;

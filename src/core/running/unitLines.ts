@@ -1,5 +1,5 @@
-import { quote, type ShellReading } from '../shell/index.ts';
-import type { Condition, StepOptions } from '../steps/index.ts';
+import { quote, type ShellReading, type WrittenCommand } from '../shell/index.ts';
+import type { StepOptions } from '../steps/index.ts';
 
 /** How each command is shown before it runs. */
 export type Echo = 'bold' | 'plain' | 'none';
@@ -8,7 +8,7 @@ export interface UnitRequest {
   readonly reading: ShellReading;
   readonly echo: Echo;
   readonly onError: StepOptions['onError'];
-  readonly until: Condition | undefined;
+  readonly until: WrittenCommand | undefined;
   readonly every: number | undefined;
   readonly tries: number | undefined;
   readonly timeout: number | undefined;
@@ -47,7 +47,7 @@ function captured(command: string, file: string | undefined): readonly string[] 
 }
 
 /** The condition is tried until it succeeds; with a limit of its author's own, which the host keeps, as often as there is time. */
-function waiting({ command }: Condition, { every = EVERY, tries, timeout, echo: shown }: UnitRequest): readonly string[] {
+function waiting({ command }: WrittenCommand, { every = EVERY, tries, timeout, echo: shown }: UnitRequest): readonly string[] {
   const most = tries ?? (timeout === undefined ? TRIES : undefined);
   const often = most === undefined ? '' : `, at most ${String(most)} times`;
   return [

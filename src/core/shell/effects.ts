@@ -5,6 +5,7 @@ import { fold, HARMLESS, SESSION } from './judgement.ts';
 import type { Judgement } from './judgement.ts';
 import { matchProgram } from './phrases.ts';
 import type { Program } from './phrases.ts';
+import { programName } from './programName.ts';
 import { OFTEN_WRAPPED, PROGRAMS, SHELLS, WRAPPERS } from './programs/index.ts';
 import type { Effect } from './reading.ts';
 import { judgeSpoken, takesCode } from './spoken.ts';
@@ -33,22 +34,6 @@ const SESSIONS = new Set(
   ).split(' '),
 );
 const EDITS = new Set(['edit', 'configure']);
-/** Clients that a product brings under its own name. */
-const PACKAGED = /^[a-z]+-(psql|mysql|redis-cli|rake|rails|patronictl|rabbitmqctl|kubectl|etcdctl)$/;
-/** `kafka-topics` for `./bin/kafka-topics.sh`, `kubectl` for `$KUBECTL`, `psql` for `gitlab-psql`. */
-function programName(word: string): string {
-  const variable = /^\$\{?([A-Z][A-Z0-9_]*)\}?$/
-    .exec(word)?.[1]
-    ?.toLowerCase()
-    .replace(/_?(?:cmd|bin)$/, '');
-  if (variable !== undefined && PROGRAMS.has(variable)) return variable;
-  const base = word.slice(word.lastIndexOf('/') + 1).replace(/^\\/, '');
-  const packaged = PACKAGED.exec(base)?.[1];
-  if (packaged !== undefined) return packaged;
-  const bare = base.replace(/\.(?:sh|exe|bat|rb|py)$/, '');
-  if (!PROGRAMS.has(base) && PROGRAMS.has(bare)) return bare;
-  return base.startsWith('mkfs.') ? 'mkfs' : base;
-}
 
 /** `awk '{print "rm " $1}' | sh`: what makes the script says the words that will be in it. */
 function judgePiped(name: string, command: SimpleCommand): Judgement {

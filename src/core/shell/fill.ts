@@ -2,7 +2,7 @@ import { hiddenCharacters } from './hidden.ts';
 import { inputPlaces, type InputPlace } from './inputs.ts';
 import { settingAt } from './lexer.ts';
 import { parseShell, type ParsedShell } from './parser.ts';
-import { readShell } from './read.ts';
+import { readScript } from './read.ts';
 import type { ShellReading } from './reading.ts';
 import { writtenIn } from './valueQuoting.ts';
 
@@ -89,16 +89,14 @@ function replaced(script: string, places: readonly InputPlace[], text: (place: I
   return result + script.slice(at);
 }
 
-/** The reading of the filled script; what only the source can tell (does it run, was there output) is kept. */
+/**
+ * The reading of the filled script; what only the source can tell (does it run, was there output) is kept. A script has no prompts any more:
+ * what looks like one now came with a value.
+ */
 function readAgain(before: ShellReading, script: string, answers: Answers): ShellReading {
-  const after = readShell({ language: 'bash', meta: undefined, text: script, fenced: true });
   return {
-    ...after,
-    // A script has no prompts any more: what looks like one now came with a value.
-    script,
-    run: before.run,
-    why: before.why,
-    skippedLines: before.skippedLines,
+    ...before,
+    ...readScript(script),
     inputs: before.inputs.filter(({ name }) => !answers.has(name)),
     placeholderRedirects: before.placeholderRedirects.filter(({ placeholder }) => !answers.has(placeholder.replace(/^<+|>+$/g, '').trim())),
   };

@@ -7,6 +7,8 @@ import { innerCommands } from './unwrap.ts';
 export interface Invocation {
   /** Without its path: `kubectl` for `/usr/bin/kubectl`. Empty for assignments alone. */
   readonly name: string;
+  /** As it is called, with its path. */
+  readonly called: string;
   readonly words: readonly string[];
   /** `NAME=value` in front of it, of what wraps it too. */
   readonly assignments: readonly Assigned[];
@@ -25,31 +27,45 @@ const ELSEWHERE = new Set(
 
 /** Every program that a script runs on this machine, in the order of its text: in loops, substitutions and behind `sudo` or `watch` too. */
 export function invocationsOf(script: string): readonly Invocation[] {
+  return gathered(script, false);
+}
+
+/** The same, with what it runs somewhere else: behind `ssh` and `kubectl exec`. */
+export function invocationsAnywhere(script: string): readonly Invocation[] {
+  return gathered(script, true);
+}
+
+interface Gathering {
+  readonly found: Invocation[];
+  readonly elsewhere: boolean;
+}
+
+function gathered(script: string, elsewhere: boolean): readonly Invocation[] {
   const found: Invocation[] = [];
-  gatherAll(maskInputs(script, inputPlaces(script)), [], found, 0);
+  gatherAll(maskInputs(script, inputPlaces(script)), [], { found, elsewhere }, 0);
   return found;
 }
 
-function gatherAll(script: string, assignments: readonly Assigned[], found: Invocation[], depth: number): void {
+function gatherAll(script: string, assignments: readonly Assigned[], into: Gathering, depth: number): void {
   const parsed = parseShell(script);
   const statements = parsed.error === undefined ? parsed.statements : tokenStatements(script);
   for (const { commands } of statements)
-    for (const command of commands) gather(command.words, [...assignments, ...command.assignments], found, depth);
+    for (const command of commands) gather(command.words, [...assignments, ...command.assignments], into, depth);
 }
 
-function gather(all: readonly string[], outer: readonly Assigned[], found: Invocation[], depth: number): void {
+function gather(all: readonly string[], outer: readonly Assigned[], into: Gathering, depth: number): void {
   if (depth > DEEPEST) return;
   const start = all.findIndex((word) => !ASSIGNMENT.test(word));
   const own = (start < 0 ? all : all.slice(0, start)).flatMap(assignmentOf);
   const assignments = [...outer, ...own];
-  const [head = '', ...words] = start < 0 ? [] : all.slice(start);
-  const name = head.slice(head.lastIndexOf('/') + 1).replace(/^\\/, '');
-  found.push({ name, words, assignments });
-  if (ELSEWHERE.has(name)) return;
+  const [called = '', ...words] = start < 0 ? [] : all.slice(start);
+  const name = called.slice(called.lastIndexOf('/') + 1).replace(/^\\/, '');
+  into.found.push({ name, called, words, assignments });
+  if (ELSEWHERE.has(name) && !into.elsewhere) return;
   const passed = name === 'env' || name === 'sudo' ? [...assignments, ...words.flatMap(assignmentOf)] : assignments;
   for (const inner of innerCommands(name, words)) {
-    if ('words' in inner) gather(inner.words, passed, found, depth + 1);
-    else gatherAll(inner.script, passed, found, depth + 1);
+    if ('words' in inner) gather(inner.words, passed, into, depth + 1);
+    else gatherAll(inner.script, passed, into, depth + 1);
   }
 }
 

@@ -2,9 +2,8 @@ import { isCommand } from './looks.ts';
 import type { ParsedShell } from './parser.ts';
 import { isProse } from './prose.ts';
 
-/** What no program is called: `spec:`, `up{job="web"}`, `sum(x)`, `-`, `...`, `1`, `12:03:11`, `I0611`, `"a message"`, `log.go:245]`. */
-const NO_PROGRAM =
-  /^[^\w~./$\\'"`]|^\.{2,}$|^\d[\d.:TZ-]*(?:$|:)|^[IWEF]\d{4}$|[:,\]]$|^\w[\w:.]*[{(](?!\))|^(["']).*[\s=:].*\1$|^"[^"]*"[:=]/s;
+/** What no program is called: `spec:`, `up{job="web"}`, `sum(x)`, `-`, `...`, `1`, `12:03:11`, `I0611`, `"level":`, `log.go:245]`. */
+const NO_PROGRAM = /^[^\w~./$\\'"`]|^\.{2,}$|^\d[\d.:TZ-]*(?:$|:)|^[IWEF]\d{4}$|[:,\]]$|^\w[\w:.]*[{(](?!\))|^"[^"]*"[:=]/;
 /** A second word that makes the first a name in another language: `x := 1`, `sum by (pod) (…)`. */
 const OTHER_SECOND = /^(?::?=|==|\+=|[-=]>)$|^(?:by|without)(?:$|\()/;
 const CAPITALISED = /^[A-Z][a-z]+$/;
@@ -12,11 +11,20 @@ const CAPITALISED = /^[A-Z][a-z]+$/;
 const LOG_LINE = /^[ \t]*(?:level|lvl|ts|time|msg)=\S+[ \t]+\w+=/;
 const KEYWORD = /^(?:if|then|else|elif|do|while|until|!|\{|time)$/;
 
+/** `"a message"`. */
+function isText(word: string): boolean {
+  const [quote] = word;
+  return (quote === '"' || quote === "'") && word.length > 2 && word.endsWith(quote) && /[\s=:]/.test(word.slice(1, -1));
+}
+
 function isNone(written: readonly string[]): boolean {
   const [head, second] = written;
   if (head === undefined) return false;
   return (
-    NO_PROGRAM.test(head) || OTHER_SECOND.test(second ?? '') || (CAPITALISED.test(head) && written.length > 2 && isProse(written.join(' ')))
+    NO_PROGRAM.test(head) ||
+    isText(head) ||
+    OTHER_SECOND.test(second ?? '') ||
+    (CAPITALISED.test(head) && written.length > 2 && isProse(written.join(' ')))
   );
 }
 

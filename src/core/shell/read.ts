@@ -15,7 +15,7 @@ import type { ParsedShell, TopStatement } from './parser.ts';
 import { programsOf } from './programWords.ts';
 import { readTyped } from './prompts.ts';
 import type { ScriptLine, Typed } from './prompts.ts';
-import type { Command, PlaceholderRedirect, ShellReading } from './reading.ts';
+import type { Command, PlaceholderRedirect, ShellReading, WrittenCommand } from './reading.ts';
 import { redirectedPlaceholders } from './redirects.ts';
 import { isSimple } from './simple.ts';
 import { tokenStatements } from './tokens.ts';
@@ -52,7 +52,7 @@ const NOTHING: ShellReading = Object.freeze({
   typedInside: undefined,
   incomplete: undefined,
   programs: [],
-  variables: { reads: [], sets: [] },
+  variables: { reads: [], optional: [], sets: [] },
 });
 
 /** From an offset into the script to the offset into the block's text. */
@@ -130,6 +130,11 @@ export function copyOnly(reading: ShellReading, why: string): ShellReading {
   return { ...NOTHING, why, hidden: reading.hidden };
 }
 
+/** A command of an annotation or of the front matter, with its reading. */
+export function readCommand(command: string): WrittenCommand {
+  return { command, reading: readShell({ language: 'sh', meta: undefined, text: command, fenced: true }) };
+}
+
 /** All that a code block's text and info string tell. Pure, never throws, linear in the text. */
 export function readShell(source: ShellSource): ShellReading {
   const label = readLabel(source.language);
@@ -143,20 +148,35 @@ export function readShell(source: ShellSource): ShellReading {
     typed.foreign === undefined ? parseShell(masked) : { statements: [], openHeredoc: undefined, complaints: [], error: undefined };
   const { run, why } = decide(label, typed, masked, parsed);
   if (run === 'copy') return { ...NOTHING, why, hidden, parseError: label.kind === 'shell' ? parsed.error : undefined };
-  const statements = parsed.error === undefined ? parsed.statements : tokenStatements(masked);
-  const { commands, whole, inside } = judge(script, statements);
   return {
     run,
     why,
-    script,
-    commands,
+    ...readParsed(script, masked, parsed),
     skippedLines: typed.skipped,
     inputs: distinctInputs(places),
+    hidden,
+    placeholderRedirects: redirects(script, places, typed.lines),
+  };
+}
+
+/** What a script alone tells, wherever it comes from. */
+type ScriptReading = Omit<ShellReading, 'run' | 'why' | 'skippedLines' | 'inputs' | 'hidden' | 'placeholderRedirects'>;
+
+/** A text that is known to be a script: nothing in it is a prompt or output, and whether it runs is not asked. */
+export function readScript(script: string): ScriptReading {
+  const masked = maskInputs(script, inputPlaces(script));
+  return readParsed(script, masked, parseShell(masked));
+}
+
+function readParsed(script: string, masked: string, parsed: ParsedShell): ScriptReading {
+  const statements = parsed.error === undefined ? parsed.statements : tokenStatements(masked);
+  const { commands, whole, inside } = judge(script, statements);
+  return {
+    script,
+    commands,
     effect: whole.effect,
     interactive: whole.interactive,
     neverEnds: whole.endless,
-    hidden,
-    placeholderRedirects: redirects(script, places, typed.lines),
     parseError: parsed.error,
     units: cutUnits(script, parsed),
     incomplete: incompleteBecause(masked, parsed),

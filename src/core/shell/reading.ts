@@ -49,6 +49,14 @@ export interface Unit {
   readonly text: string;
 }
 
+/** A command that an author has written somewhere else than in a block, for Steady to run by itself. */
+export interface WrittenCommand {
+  /** As it is run. */
+  readonly command: string;
+  /** As it is read: where its `script` is another text, what was judged is not what runs. */
+  readonly reading: ShellReading;
+}
+
 /** All that is known of a code block from its text and info string alone. A pure function of both, so it is cached by their hash. */
 export interface ShellReading {
   readonly run: RunKind;

@@ -1,4 +1,4 @@
-export { NO_OPTIONS, type Condition, type OptionProblem, type StepOptions } from './annotation/index.ts';
+export { NO_OPTIONS, type OptionProblem, type StepOptions } from './annotation/index.ts';
 export { inputRanges, type InputRange } from './inputRanges.ts';
 export { readSteps, sectionPath, type Procedure } from './read.ts';
 export { stepRules } from './rules/index.ts';

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { DocumentFacts } from '../../core/index.ts';
@@ -127,9 +127,10 @@ function escaped(name: string): string {
   return encodeURIComponent(name).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
-/** Tells apart what is built differently: the version of all that facts depend on but the documents. */
-export function fingerprintOf(files: readonly string[]): string {
+/** Tells apart workers that are built differently: by all that stands in their folder, since facts depend on most of it. */
+export function workerVersion(dist: string): string {
   const hash = createHash('sha256');
-  for (const file of files) hash.update(readFileSync(file));
+  const files = readdirSync(dist).filter((name) => name.endsWith('.cjs'));
+  for (const file of files.sort()) hash.update(readFileSync(path.join(dist, file)));
   return hash.digest('hex');
 }

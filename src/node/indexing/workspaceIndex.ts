@@ -112,17 +112,20 @@ class WatchedIndex implements WorkspaceIndex {
     await worker?.terminate();
   }
 
-  #openAgain(): void {
+  /** `false` where no worker is there any more. */
+  #openAgain(): boolean {
     this.#seen = new Set();
     this.#openedAt = performance.now();
-    this.#post({ kind: 'open', folders: this.#folders, skipped: [...this.#skipped] });
+    const isThere = this.#post({ kind: 'open', folders: this.#folders, skipped: [...this.#skipped] });
     this.#openedBy = this.#posted;
+    return isThere;
   }
 
-  #post(request: Request): void {
+  #post(request: Request): boolean {
     this.#worker ??= this.#start();
     this.#worker?.postMessage(request);
     this.#posted++;
+    return this.#worker !== undefined;
   }
 
   #start(): Worker | undefined {
@@ -208,8 +211,7 @@ class WatchedIndex implements WorkspaceIndex {
       this.#skipped.add(this.#reading);
       this.#reading = undefined;
     }
-    this.#openAgain();
-    this.#request.restarted?.();
+    if (this.#openAgain()) this.#request.restarted?.();
   }
 }
 

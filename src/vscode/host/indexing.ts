@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { CONFIG_NAME, type Change, type Service } from '../../core/index.ts';
 import {
   createWorkspaceIndex,
-  fingerprintOf,
+  workerVersion,
   type IndexFolder,
   type IndexLook,
   type ReadText,
@@ -122,12 +122,11 @@ class FolderIndexing implements Indexing {
   #create(): WorkspaceIndex {
     const { context, log, learn } = this.#request;
     const dist = path.join(context.extensionUri.fsPath, 'dist');
-    const script = path.join(dist, 'worker.cjs');
     const storage = context.storageUri?.scheme === 'file' ? context.storageUri.fsPath : undefined;
     return createWorkspaceIndex({
-      script,
+      script: path.join(dist, 'worker.cjs'),
       cache: storage,
-      version: fingerprintOf([script, ...['core', 'yaml', 'unbash', 'programs'].map((name) => path.join(dist, `${name}.cjs`))]),
+      version: workerVersion(dist),
       changed: learn,
       restarted: () => {
         if (this.#index !== undefined) void this.#readElsewhere(this.#index);

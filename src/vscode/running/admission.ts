@@ -65,12 +65,14 @@ export interface Shown {
 export async function admit(candidate: Candidate, { memory, surroundings, kept }: Admitting): Promise<Admission> {
   const { uri, session } = candidate;
   let step = session && candidate.step && raised(candidate.step, session.destroys);
-  const around = session === undefined || step === undefined ? undefined : await surroundings.of(session, step);
+  let around = await aroundOf(session, step, surroundings);
   let decision = decide(candidate, step, around);
   if (decision.kind === 'ask' && step !== undefined) {
     const filled = await withValues(step, uri.toString(), memory, session);
     if (filled === undefined || 'refused' in filled) return filled;
     step = filled.step;
+    // With its values it may be graver than before.
+    around ??= await aroundOf(session, step, surroundings);
     decision = decide(candidate, step, around);
   }
   if (decision.kind === 'refuse') return { refused: decision.reason, step };
@@ -83,6 +85,14 @@ export async function admit(candidate: Candidate, { memory, surroundings, kept }
   return { step, shown: new Whereabouts({ candidate, step, session, surroundings }, around, how), ...(keeping && { keeping }) };
 }
 
+async function aroundOf(
+  session: Session | undefined,
+  step: Step | undefined,
+  surroundings: Surroundings,
+): Promise<Surrounding | undefined> {
+  return session === undefined || step === undefined ? undefined : surroundings.of(session, step);
+}
+
 function decide({ uri, session, hash, inFlow }: Candidate, step: Step | undefined, around: Surrounding | undefined): Gate {
   const settings = settingsFor(uri);
   return gate({
@@ -93,6 +103,7 @@ function decide({ uri, session, hash, inFlow }: Candidate, step: Step | undefine
     local: uri.scheme === 'file',
     unlabelled: settings.unlabelled,
     changes: settings.confirmChanges,
+    destroys: session?.destroys ?? [],
     problem: session?.configProblems.find(({ concernsRuns }) => concernsRuns)?.message,
     ...(session !== undefined &&
       step !== undefined &&
@@ -179,5 +190,5 @@ async function withValues(
   const filled = fill(step.reading, answers);
   if (filled.kind === 'refused') return { refused: `${filled.name}: ${filled.reason}`, step };
   await memory.keep(uri, questions, answers);
-  return { step: withReading(step, filled.reading) };
+  return { step: raised(withReading(step, filled.reading), session.destroys) };
 }

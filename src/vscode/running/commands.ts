@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { resumption, stepAfter, type Intent, type RunState, type Session, type Step, type Stretch } from '../../core/index.ts';
+import { raised, resumption, stepAfter, type Intent, type RunState, type Session, type Step, type Stretch } from '../../core/index.ts';
 import { activeOrTold } from '../host/active.ts';
 import type { Documents } from '../host/documents.ts';
 import { intentIn, wanted } from '../host/intents.ts';
@@ -116,7 +116,8 @@ function reveal(editor: vscode.TextEditor, { range }: Step): void {
 
 /** Every block that could run, as it would be sent; what it asks for stays as it is written. */
 function dryRun(session: Session): string {
-  const parts = session.procedure().steps.flatMap(({ label, range, reading }) => {
+  const parts = session.procedure().steps.flatMap((step) => {
+    const { label, range, reading } = raised(step, session.destroys);
     const where = `# line ${String(range.start.line + 1)}: ${label}`;
     if (reading.script === undefined) return [];
     const asks = reading.inputs.length === 0 ? '' : `, asks for ${reading.inputs.map(({ name }) => name).join(', ')}`;

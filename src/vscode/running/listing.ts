@@ -16,7 +16,9 @@ export function listerOf(session: Session, step: Step): Lister {
   return async ({ declared }) => {
     const from = declared?.from;
     if (from === undefined) return [];
-    const refused = vscode.workspace.isTrusted ? listingRefusal(from) : vscode.l10n.t('Nothing is run in Restricted Mode.');
+    const refused = vscode.workspace.isTrusted
+      ? listingRefusal(from, session.destroys)
+      : vscode.l10n.t('Nothing is run in Restricted Mode.');
     if (refused !== undefined) return { problem: refused };
     const shell = posixShell(session.declared.shell);
     if (shell === undefined)

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { blockHover, type Intent } from '../../core/index.ts';
+import { blockHover, raised, type Intent } from '../../core/index.ts';
 import { toRange } from '../host/convert.ts';
 import { SELECTOR, type Documents } from '../host/documents.ts';
 import { guarded } from '../host/guard.ts';
@@ -30,7 +30,7 @@ export function registerHover(documents: Documents, runner: Runner, log: HostLog
     const hover = blockHover({
       requires: session.declared.requires,
       uri: session.uri,
-      step,
+      step: raised(step, session.destroys),
       position: { line, column: character },
       lineAt: (at) => document.lineAt(at).text,
       withheld: withheld(document.uri),

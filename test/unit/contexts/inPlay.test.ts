@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { contextsInPlay, protectedOf, type ContextSources } from '../../../src/core/contexts/index.ts';
+import { contextGuard, contextsInPlay, protectedOf, type ContextSources } from '../../../src/core/contexts/index.ts';
 import { kubeconfig, sources } from './sources.ts';
 
 /** `kind name ← from`, and `?` where the name is not known. */
@@ -37,6 +37,12 @@ describe('where kubectl goes', () => {
       'namespace shop ← /home/me/.kube/config',
       'context prod-eu ← said by use-context',
     ],
+    ...Object.fromEntries(
+      ['--token x', '-s https://x', '--request-timeout 5s', '--certificate-authority ca.pem', '--as-group ops'].map((option) => [
+        `kubectl ${option} config use-context prod-eu`,
+        ['context dev ← /home/me/.kube/config', 'namespace shop ← /home/me/.kube/config', 'context prod-eu ← said by use-context'],
+      ]),
+    ),
     'helm upgrade x y --kube-context prod-eu -n a': [
       'context prod-eu ← said by --kube-context',
       'cluster eks-1 ← said by --context',
@@ -148,6 +154,32 @@ describe('where the clouds are', () => {
   ];
   for (const [script, given, expected] of cases)
     it(`${script} (${Object.keys({ ...given, ...given.env }).join(', ')})`, () => assert.deepEqual(inPlay(script, given), expected));
+});
+
+describe('the files that say where commands go', () => {
+  it('are read once, whatever asks and however often', () => {
+    const asked: Record<string, number> = {};
+    const file = (path: string, content: string) => ({
+      path,
+      get text() {
+        asked[path] = (asked[path] ?? 0) + 1;
+        return content;
+      },
+    });
+    const found = sources({
+      kubeconfigs: [file('kube', kubeconfig('prod', { context: 'prod' }, { context: 'dev' }))],
+      awsConfig: file('aws', '[default]\nregion = eu-west-1\n'),
+      gcloudActive: { path: 'active', text: 'shop' },
+      gcloudConfigurations: { shop: file('gcloud', '[core]\nproject = shop-prod\n') },
+      azureProfile: file('azure', '{"subscriptions": [{"id": "1", "name": "Shop", "isDefault": true}]}'),
+    });
+    const script = 'kubectl get pods\nkubectl --context dev get pods\naws s3 ls\ngcloud compute instances list\naz vm list\n'.repeat(20);
+    for (let times = 0; times < 3; times += 1) {
+      assert.equal(contextsInPlay(script, found).length > 6, true);
+      assert.match(contextGuard({ script, sources: found }) ?? '', /shop-prod/);
+    }
+    assert.deepEqual(asked, { kube: 1, aws: 1, gcloud: 1, azure: 1 });
+  });
 });
 
 describe('protected contexts', () => {

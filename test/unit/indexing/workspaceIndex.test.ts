@@ -100,9 +100,12 @@ describe('the worker of an index', function () {
   });
 
   it('is given up after some times, and nobody waits for it', async () => {
+    const before = restarts;
     const hopeless = start(scriptOf(HOPELESS));
     await hopeless.open(folders);
     await hopeless.whole();
     assert.match(problems.splice(0).at(-1) ?? '', /^The index ended 6 times/);
+    // Of six starts the first is none, and after the last there is nobody to hand texts to.
+    assert.equal(restarts - before, 5);
   });
 });

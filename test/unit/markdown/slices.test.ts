@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createMarkdown, createMarkdownInSlices, type MarkdownDocument } from '../../../src/core/markdown/index.ts';
-import { fullParse, treeOf } from '../../../src/core/markdown/internal.ts';
+import { engineAt, fullParse, treeOf } from '../../../src/core/markdown/internal.ts';
 import { readSteps } from '../../../src/core/steps/index.ts';
 
 const PART = `## Check\n\nA look at the [board]:\n\n1. See it\n\n   \`\`\`bash\n   df -h\n\n     du -sh\n   \`\`\`\n\n> ~~~sh\n> uptime\n> ~~~\n\n    free -m\n\n`;
@@ -83,6 +83,23 @@ describe('a Markdown document in slices', () => {
   });
 });
 
+describe('what was remembered', () => {
+  it('does not keep what follows from knowing the definitions still to be read', () => {
+    const items = Array.from({ length: 20 }, (_, at) => `- see the [board], ${String(at)}\n`).join('');
+    const text = `First.\n\n${items}\nEnd.\n\n[board]: /b\n`;
+    const markdown = engineAt({ slice: 2000, window: 2000, long: 60 }, text);
+    markdown.settle();
+    markdown.apply([{ offset: 0, length: 0, text: '~~~~\n' }]);
+    markdown.settle();
+    markdown.apply([{ offset: markdown.text.indexOf('see the'), length: 3, text: 'look at' }]);
+    markdown.settle();
+    markdown.apply([{ offset: 0, length: 5, text: '' }]);
+    // Nothing was told that the label is defined nowhere, and has to be read again.
+    assert.equal(markdown.isSettled, true);
+    assert.equal(JSON.stringify(treeOf(markdown)), JSON.stringify(fullParse(markdown.text)));
+  });
+});
+
 describe('an edit inside a line of something long', () => {
   const items = `${Array.from({ length: 500 }, (_, at) => `- item ${String(at)} is **bold**`).join('\n')}\n`;
 
@@ -115,4 +132,84 @@ describe('what is long by itself', () => {
       assert.equal(JSON.stringify(treeOf(markdown)), JSON.stringify(fullParse(text)));
     });
   }
+
+  const loose = (count: number, what = 'item'): string =>
+    Array.from({ length: count }, (_, at) => `- ${what} ${String(at)} is **bold**, see [here](u)\n\n`).join('');
+
+  it('takes slices in proportion to its length, and each goes on where the one before came to', () => {
+    const text = `# Long\n\n${loose(25_000)}End\n`;
+    assert.ok(text.length > 1_000_000);
+    const markdown = createMarkdownInSlices(text);
+    markdown.advance();
+    const list = markdown.chunks[1];
+    markdown.advance();
+    assert.equal(markdown.chunks[1], list);
+    const slices = 2 + readOn(markdown);
+    assert.ok(slices < text.length / 1900, `${String(slices)} slices`);
+    assert.deepEqual(markdown.limits, createMarkdown(text).limits);
+  });
+
+  it('is read while something else that is long is looked at by turns', () => {
+    const text = `${loose(2000)}Between\n\n${loose(2000)}`;
+    const markdown = createMarkdownInSlices(text);
+    let slices = 0;
+    for (let more = true; more && slices < text.length; slices++) {
+      const line = slices % 2 === 0 ? 0 : 7000;
+      more = markdown.advance({ line, endLine: line + 10 });
+    }
+    assert.ok(slices < text.length / 1900, `${String(slices)} slices`);
+    assert.equal(JSON.stringify(treeOf(markdown)), JSON.stringify(fullParse(text)));
+  });
+
+  it('is too large from the cap of a region on, in slices as at once', () => {
+    const rows = Array.from({ length: 6000 }, (_, at) => `| row ${String(at)} | is **bold** | [here](u) |\n`).join('');
+    for (const text of [loose(6000), loose(6000).replaceAll('\n\n', '\n'), `| a | b | c |\n|---|---|---|\n${rows}`]) {
+      const [markdown, atOnce] = [createMarkdownInSlices(text), createMarkdown(text)];
+      markdown.settle();
+      assert.equal(atOnce.limits[0]?.what, 'region');
+      assert.deepEqual(markdown.limits, atOnce.limits);
+    }
+  });
+
+  it('is too large as soon as what is typed into it makes it so', () => {
+    const text = loose(4000);
+    const least = createMarkdown(text).limits[0]?.range.end.line ?? 0;
+    const fits =
+      text
+        .split('\n')
+        .slice(0, least - 40)
+        .join('\n') + '\n';
+    const markdown = createMarkdown(fits);
+    assert.deepEqual(markdown.limits, []);
+    markdown.apply([{ offset: fits.indexOf('item 9 ') + 4, length: 0, text: 'word '.repeat(1500) }]);
+    assert.ok(markdown.limits.length > 0);
+    assert.deepEqual(markdown.limits, createMarkdown(markdown.text).limits);
+  });
+
+  for (const tag of ['pre', 'script', 'style']) {
+    it(`comes to an end: <${tag}> with blank lines`, () => {
+      const text = `# Long\n\n<${tag}>\n${'Some words of text that go on.\n\n'.repeat(600)}</${tag}>\n\n# End\n`;
+      const markdown = createMarkdownInSlices(text);
+      let slices = 1;
+      while (markdown.advance() && slices < 1000) slices++;
+      assert.ok(markdown.isSettled, `not settled after ${String(slices)} slices`);
+      assert.equal(JSON.stringify(treeOf(markdown)), JSON.stringify(fullParse(text)));
+    });
+  }
+
+  it('is one with what was cut from it for a cap, as soon as that breaks none', () => {
+    const text = '1. p\n\n   ```\n```\n\n';
+    const markdown = createMarkdown(`${text}${'w'.repeat(70_000)}`);
+    markdown.apply([{ offset: text.length, length: 70_000, text: '' }]);
+    assert.equal(JSON.stringify(treeOf(markdown)), JSON.stringify(fullParse(text)));
+  });
+
+  it('breaks a cap behind its first blank line, too', () => {
+    const before = createMarkdown('- one\n\n- two\n- three\n');
+    before.apply([{ offset: '- one\n\n- tw'.length, length: 0, text: 'w'.repeat(70_000) }]);
+    assert.deepEqual(
+      before.limits.map(({ what, range }) => [what, range.start.line, range.end.line]),
+      [['line', 2, 4]],
+    );
+  });
 });

@@ -36,4 +36,15 @@ describe('letters typed into prose', () => {
       assert.equal(typed(text, before, 'y').isKept, false, text);
     }
   });
+
+  it('break a cap where a full parse says so', () => {
+    const letters = 'x'.repeat(70_000);
+    const markdown = createMarkdown('Look at the queue.\n\nEnd.\n');
+    markdown.apply([{ offset: 'Look at the qu'.length, length: 0, text: letters }]);
+    assert.deepEqual(markdown.limits, createMarkdown(`Look at the qu${letters}eue.\n\nEnd.\n`).limits);
+    assert.deepEqual(
+      markdown.limits.map(({ what }) => what),
+      ['line'],
+    );
+  });
 });

@@ -89,6 +89,15 @@ describe('a pattern of a document', () => {
   };
   for (const [source, problem] of Object.entries(wrong)) it(`/${source}/ has a mistake`, () => assert.equal(readPattern(source), problem));
 
+  it('repeats what holds nothing once', () => {
+    for (const empty of ['((((){1000}){1000}){1000}){1000}', '(((a{0}){500,1000}){1000}){1000}', '((((){0,1000}){1000}){1000}){1000}'])
+      for (const [source, text] of [
+        [empty, ''],
+        [`x${empty}y`, 'xy'],
+      ] as const)
+        assert.equal(finds(source, text, { whole: true }), true, source);
+  });
+
   it('takes bounded time where JavaScript would take years', () => {
     const text = `${'a'.repeat(20_000)}!`;
     for (const source of ['^(a+)+$', '^(a|a)*$', '^(a|aa)+$', '(.*)*x', '(a?){40}a{40}$', '(.*.*.*)=']) finds(source, text);

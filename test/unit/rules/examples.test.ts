@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Example, Finding } from '../../../src/core/rules/index.ts';
 import { allRules, fix, lint } from './lint.ts';
+import { assertWithin } from '../text/within.ts';
 
 describe('the examples of every rule', () => {
   for (const rule of allRules) {
@@ -19,7 +20,7 @@ describe('the examples of every rule', () => {
             const text = example.text.replaceAll('\n', eol);
             const findings = await lint({ ...example, text }, rule);
             assert.deepEqual(findings.map(stated), example.findings);
-            for (const finding of findings) assertWithin(text, finding);
+            for (const finding of findings) assertWithin(text, finding.range);
             await assertFix(example, text, eol, findings, (changed) => lint({ ...example, text: changed }, rule));
           });
         }
@@ -37,13 +38,6 @@ describe('the examples of every rule', () => {
 
 function stated(finding: Finding): Example['findings'][number] {
   return { line: finding.range.start.line + 1, message: finding.message };
-}
-
-function assertWithin(text: string, { range }: Finding): void {
-  const lines = text.split(/\r\n|\n/);
-  assert.ok(range.end.line < lines.length);
-  assert.ok(range.start.column <= (lines[range.start.line]?.length ?? -1));
-  assert.ok(range.end.column <= (lines[range.end.line]?.length ?? -1));
 }
 
 async function assertFix(

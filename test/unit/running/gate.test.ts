@@ -15,7 +15,7 @@ function step(code: string, language = 'bash', comment = ''): Step {
 /** What the gate says of a block that was shown as it is, in a trusted workspace of this machine. */
 function decide(code: string, language?: string, but: Partial<Parameters<typeof gate>[0]> = {}) {
   const shown = step(code, language);
-  return gate({ step: shown, hash: shown.hash, trusted: true, local: true, unlabelled: 'ask', problem: undefined, ...but });
+  return gate({ step: shown, hash: shown.hash, trusted: true, local: true, unlabelled: 'ask', problem: undefined, destroys: [], ...but });
 }
 
 describe('the gate before a run', () => {
@@ -92,9 +92,9 @@ describe('the gate before a run', () => {
 });
 
 describe('the gate and what an author says of a block', () => {
-  const annotated = (keys: string, code = 'ls') => {
+  const annotated = (keys: string, code = 'ls', destroys: readonly string[] = []) => {
     const shown = step(code, 'bash', `<!-- steady: ${keys} -->`);
-    return gate({ step: shown, hash: shown.hash, trusted: true, local: true, unlabelled: 'ask', problem: undefined });
+    return gate({ step: shown, hash: shown.hash, trusted: true, local: true, unlabelled: 'ask', problem: undefined, destroys });
   };
 
   it('asks with the sentence of the author, also before what only reads', () => {
@@ -111,6 +111,8 @@ describe('the gate and what an author says of a block', () => {
     ['until="kubectl get pods -w"', 'found one that does not end by itself'],
     ['until="if true"', 'in until="if true"'],
     ['until="echo \u202ehs.x"', 'found a hidden character'],
+    ['until="$ true\nrm -rf ~/x"', 'found a prompt'],
+    ['until="% true"', 'found a prompt'],
     ['background expect="0 failed"', 'found background'],
   ] as const)
     it(`refuses ${keys}`, () => {
@@ -124,6 +126,12 @@ describe('the gate and what an author says of a block', () => {
     const decision = annotated('until="curl -fsS localhost/health"', 'rm -rf build');
     assert.ok(decision.kind === 'confirm');
     assert.match(decision.question, /Then it waits until “curl -fsS localhost\/health” succeeds\./);
+  });
+
+  it('refuses a condition that the workspace says destroys', () => {
+    const decision = annotated('until="cd app && make status"', 'ls', ['make *']);
+    assert.ok(decision.kind === 'refuse');
+    assert.match(decision.reason, /found one that destroys/);
   });
 
   it('asks before a change whose annotation has a slip, and lets what reads pass', () => {

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { dispatch, isIsolated, isolatedArguments, readStatus } from '../../../src/core/running/index.ts';
 import { stepOf } from './document.ts';
+import { SHELLS } from './shellsHere.ts';
 
-const SHELLS = ['bash', 'zsh'].filter((shell) => spawnSync(shell, ['-c', ':']).status === 0);
+const RUNNING = SHELLS.filter((shell) => shell !== 'dash');
 
 describe('a step that would end its shell', () => {
   it('is told by what it does there', () => {
@@ -18,7 +19,7 @@ describe('a step that would end its shell', () => {
   });
 });
 
-for (const shell of SHELLS) {
+for (const shell of RUNNING) {
   describe(`a process of its own in ${shell}`, () => {
     let folder: string;
 

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { keepableIn, restoringCommand } from '../../../src/core/running/index.ts';
 import { dispatch } from '../../../src/core/running/index.ts';
 import { readShell } from '../../../src/core/shell/index.ts';
+import { SHELLS } from './shellsHere.ts';
 
 const DEPLOYMENT = `apiVersion: apps/v1
 kind: Deployment
@@ -27,6 +28,11 @@ describe('state that can be kept', () => {
     'kubectl set image deployment/api app=app:2 --namespace=shop': ['kubectl get deployment/api -n shop -o yaml'],
     'kubectl set env deployment/api DEBUG=1 OLD-': ['kubectl get deployment/api -o yaml'],
     'kubectl patch svc api -p \'{"spec": {}}\'': ['kubectl get svc api -o yaml'],
+    'kubectl --token x delete pod/a --request-timeout 5s': ['kubectl get pod/a -o yaml'],
+    'kubectl patch -p "{}" --field-manager me svc api': ['kubectl get svc api -o yaml'],
+    'kubectl delete pod a -- b': ['kubectl get pod a b -o yaml'],
+    'kubectl delete pod "$POD" -n shop': ['kubectl get pod "$POD" -n shop -o yaml'],
+    'kubectl delete pod/$POD sealedsecret/a': ['kubectl get "pod/$POD" sealedsecret/a -o yaml'],
     'oc delete pod a b -n "$NS"': ['oc get pod a b -n "$NS" -o yaml'],
     'kubectl delete pod -l app=api -n shop': ['kubectl get pod -l app=api -n shop -o yaml'],
     'kubectl rollout restart deployment/api': ['kubectl get deployment/api -o yaml'],
@@ -48,8 +54,22 @@ describe('state that can be kept', () => {
     'kubectl delete pod/a secret/b',
     'kubectl delete deploy,secret -l app=api',
     'kubectl delete all -l app=api',
+    'kubectl delete "$KIND" db cache',
+    'kubectl delete $KIND/db',
+    'kubectl delete deploy,$KIND -l app=api',
+    'kubectl delete pod/a "$OTHER"',
+    'kubectl delete deploy,secrets.v1 -l app=api',
+    'kubectl delete deploy,all -l app=api',
+    'kubectl delete all,deploy -l app=api',
+    'kubectl delete Secret.v1/db',
+    'kubectl delete pod/a,secret/b',
+    'kubectl --kubeconfig ~/.kube/prod delete pod/a',
+    'kubectl delete pod/a --kubeconfig=~/.kube/prod',
+    'kubectl delete pod/~a',
     'kubectl delete pod "$(cat pod)"',
     'kubectl delete pods --all',
+    'kubectl --token x config use-context prod; kubectl delete pod/a',
+    'kubectl delete pod a -- -b',
     'kubectl scale deployment --replicas=0',
     'KUBECONFIG=prod kubectl delete pod/a',
     'export KUBECONFIG=prod\nkubectl delete pod/a',
@@ -88,7 +108,7 @@ describe('the command that brings state back', () => {
     assert.equal(restoring('kubectl delete deploy/api', ''), undefined);
   });
 
-  for (const shell of ['bash', 'zsh', 'dash'].filter((each) => spawnSync(each, ['-c', ':']).status === 0))
+  for (const shell of SHELLS)
     it(`works in ${shell}, and nothing runs where nothing can be kept`, () => {
       const folder = fs.mkdtempSync(path.join(os.tmpdir(), "steady it's "));
       try {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { choicesIn, listingRefusal } from '../../../src/core/index.ts';
-import { readShell } from '../../../src/core/shell/index.ts';
+import { readCommand } from '../../../src/core/shell/index.ts';
 
-function refusal(command: string): string | undefined {
-  return listingRefusal({ command, reading: readShell({ language: 'bash', meta: undefined, text: command, fenced: true }) });
+function refusal(command: string, destroys: readonly string[] = []): string | undefined {
+  return listingRefusal(readCommand(command), destroys);
 }
 
 describe('a command that lists the choices of an input', () => {
@@ -15,10 +15,22 @@ describe('a command that lists the choices of an input', () => {
       /^Expected a command that lists choices, found one that destroys: kubectl delete ns old$/,
     );
     assert.match(refusal('kubectl scale deploy api --replicas=2') ?? '', /one that changes things/);
-    assert.match(refusal('kubectl get pods -n <namespace>') ?? '', /one that asks for a value itself/);
+    assert.match(refusal('kubectl get pods -n <namespace>') ?? '', /found namespace still open: kubectl/);
     assert.match(refusal('tail -f /var/log/syslog') ?? '', /does not end by itself/);
-    assert.match(refusal('echo "open') ?? '', /cannot be read to its end/);
+    assert.match(refusal('echo "open') ?? '', /found a double quote without its end: echo/);
     assert.match(refusal('echo a\u202eb') ?? '', /hidden character/);
+    assert.match(refusal('exit 0') ?? '', /would end the terminal/);
+    assert.match(refusal(`echo ${'a'.repeat(400)}`) ?? '', /405 characters/);
+  });
+
+  it('is the very text that was judged', () => {
+    for (const command of ['$ true\nrm -rf ~/x', '$ kubectl get ns', 'ls\r\nls']) assert.match(refusal(command) ?? '', /prompt/, command);
+    assert.equal(refusal('kubectl get ns |\n  sort\n'), undefined);
+  });
+
+  it('is none that the workspace says destroys', () => {
+    assert.equal(refusal('kubectl get ns', ['make *']), undefined);
+    assert.match(refusal('cd app && kubectl get ns', ['kubectl get *']) ?? '', /one that destroys/);
   });
 
   it('prints one a line', () => {

@@ -5,8 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { RequiredTool, Requirements } from '../../../src/core/declared/index.ts';
 import { requirementCheck, readStatus } from '../../../src/core/running/index.ts';
-
-const SHELLS = ['bash', 'zsh', 'dash'].filter((shell) => spawnSync(shell, ['-c', ':']).status === 0);
+import { SHELLS } from './shellsHere.ts';
 
 /** What tools print of themselves. */
 const TOLD: Readonly<Record<string, string>> = {
@@ -39,8 +38,8 @@ function look(shell: string, requires: Partial<Requirements>, before = ':'): rea
     });
     assert.match(stdout, /(?:^|\n)0\n$/, 'something is left behind');
     assert.ok(!fs.existsSync(path.join(bin, 'deployed')), 'a tool was started that nobody knows');
-    const status = readStatus(fs.readFileSync(sent.status ?? '', 'utf8'))?.exitCode;
-    return [status, fs.existsSync(sent.unmet ?? '') ? fs.readFileSync(sent.unmet ?? '', 'utf8') : ''];
+    const status = readStatus(fs.readFileSync(sent.status, 'utf8'))?.exitCode;
+    return [status, fs.existsSync(sent.unmet) ? fs.readFileSync(sent.unmet, 'utf8') : ''];
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }

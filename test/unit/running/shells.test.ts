@@ -4,8 +4,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { dispatch, environmentText, preparation, readStatus, type DispatchRequest } from '../../../src/core/running/index.ts';
-import { readShell } from '../../../src/core/shell/index.ts';
-import { condition } from './condition.ts';
+import { readCommand, readShell } from '../../../src/core/shell/index.ts';
+import { SHELLS } from './shellsHere.ts';
 
 /** What a block did when it was run as a terminal would run it: one line, then the person looks around. */
 interface Ran {
@@ -16,14 +16,11 @@ interface Ran {
   readonly after: string;
 }
 
-const SHELLS = ['bash', 'zsh', 'dash'].filter((shell) => spawnSync(shell, ['-c', ':']).status === 0);
-const missing = ['zsh'].filter((shell) => !SHELLS.includes(shell));
-
 /** What the shell has before, and what it is given. */
 interface Given {
   readonly assignments?: Readonly<Record<string, string>>;
   readonly before?: string;
-  readonly more?: Pick<DispatchRequest, 'options' | 'cwd' | 'guard' | 'capture'>;
+  readonly more?: Pick<DispatchRequest, 'options' | 'cwd' | 'guard' | 'capture' | 'detached'>;
 }
 
 function run(
@@ -127,7 +124,7 @@ for (const shell of SHELLS) {
     describe('until', () => {
       const wait = (text: string, command: string, tries?: number, ask = '') =>
         run(shell, text, ask, undefined, {
-          more: { options: { until: condition(command), every: 0, ...(tries !== undefined && { tries }) } },
+          more: { options: { until: readCommand(command), every: 0, ...(tries !== undefined && { tries }) } },
         });
 
       it('waits for what is to come, and says so', () => {
@@ -244,6 +241,27 @@ for (const shell of SHELLS) {
       assert.equal(run(shell, 'echo "got $STEADY_NOWHERE"\ntrue', '', undefined, said({ promptEnv: false })).exitCode, 0);
     });
 
+    it('begins nothing that destroys without a variable that it reads, whatever is asked of it before', () => {
+      for (const text of ['# default ${STEADY_NOWHERE:-x}\nrm -r ./$STEADY_NOWHERE*', '[ -n "$STEADY_NOWHERE" ]\nrm -r ./$STEADY_NOWHERE*'])
+        assert.equal(run(shell, text).exitCode, 125, text);
+      assert.equal(run(shell, 'if [ -n "$STEADY_NOWHERE" ]; then echo "$STEADY_NOWHERE"; fi').exitCode, 0);
+    });
+
+    it('waits for the checks before what is started in the background, and for nothing else', () => {
+      const detached = (text: string, more: Given['more'] = {}, ask = '') =>
+        run(shell, text, ask, undefined, { more: { detached: true, ...more } });
+      assert.equal(detached('echo one', { guard: '( exit 213 )' }).exitCode, 213);
+      assert.equal(detached('echo "$STEADY_NOWHERE"').exitCode, 125);
+      assert.equal(detached('echo one', { cwd: '/nonexistent-steady' }).exitCode === 0, false);
+      const started = run(shell, 'cat; echo "$STEADY_X in $PWD"; exit 7', 'wait; cat output; echo "alive in $PWD"', undefined, {
+        before: 'STEADY_X=1; folder=$PWD',
+        more: { detached: true, cwd: '/' },
+      });
+      assert.deepEqual([started.output, started.exitCode], ['', 0]);
+      assert.match(started.after, /^0 .*\n1 in \/\nalive in .*steady test /s);
+      assert.equal(detached('echo one', { options: { ...OPTIONS, mode: 'isolated' } }).exitCode, 0);
+    });
+
     it('runs nothing behind a guard that fails, and tells that it was the guard', () => {
       const { output, exitCode, after } = run(shell, 'echo one\necho two', 'echo alive', undefined, { more: { guard: '( exit 213 )' } });
       assert.deepEqual([output, exitCode, after], ['', 213, '213 alive']);
@@ -321,10 +339,3 @@ for (const shell of SHELLS) {
     });
   });
 }
-
-describe('shells to test with', () => {
-  it('are all there where CI asks for them', () => {
-    if (missing.length > 0) console.error(`\n    NOT TESTED, since not installed: ${missing.join(', ')}\n`);
-    assert.ok(missing.length === 0 || process.env['CI'] !== 'true', `missing: ${missing.join(', ')}`);
-  });
-});

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { runningSession, typedText } from '../../../src/core/running/index.ts';
 import { stepOf } from './document.ts';
+import { SHELLS } from './shellsHere.ts';
 
 describe('what a block can be typed into', () => {
   const sessions: readonly (readonly [commandLine: string, kind: 'shell' | 'client' | undefined])[] = [
@@ -36,7 +37,6 @@ describe('what is typed into a session', () => {
     `cat <<'END'\nit's \\n "quoted" $HOME %s\nEND\necho after`,
     `x='a\\\\b'\nprintf '%s|' "$x" '100%' 'tab\\t'`,
   ];
-  const SHELLS = ['bash', 'zsh', 'dash'].filter((shell) => spawnSync(shell, ['-c', ':']).status === 0);
   for (const shell of SHELLS) {
     it(`is one line, which ${shell} takes for the same as the block`, () => {
       for (const block of BLOCKS) {

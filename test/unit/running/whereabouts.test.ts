@@ -1,24 +1,14 @@
 import assert from 'node:assert/strict';
-import { createMarkdown } from '../../../src/core/markdown/index.ts';
 import { placesOf, stepLenses, whereLine } from '../../../src/core/running/index.ts';
-import { readSteps, type Step } from '../../../src/core/steps/index.ts';
 import { kubeconfig, sources } from '../contexts/sources.ts';
-
-const FENCE = '```';
-
-function steps(...codes: readonly string[]): readonly Step[] {
-  const markdown = createMarkdown(`# Runbook: A\n\n${codes.map((code) => `${FENCE}bash\n${code}\n${FENCE}\n`).join('\n')}`);
-  return readSteps(markdown.chunks, markdown.lineCount).steps;
-}
+import { procedureOf, stepOf } from './document.ts';
 
 const HERE = sources({
   kubeconfigs: [{ path: '/home/me/.kube/config', text: kubeconfig('prod-eu', { context: 'prod-eu', namespace: 'shop' }) }],
 });
 
 function lineOf(code: string, protectedNames: readonly string[] = []) {
-  const [step] = steps(code);
-  assert.ok(step);
-  return whereLine(step, HERE, protectedNames);
+  return whereLine(stepOf(code), HERE, protectedNames);
 }
 
 describe('where a step goes, over it', () => {
@@ -38,21 +28,18 @@ describe('where a step goes, over it', () => {
 
   it('is not said of what goes nowhere that has a name, nor of what does not run', () => {
     assert.equal(lineOf('ls'), undefined);
-    const [copied] = steps('kubectl get pods');
-    assert.ok(copied);
+    const copied = stepOf('kubectl get pods');
     assert.equal(whereLine({ ...copied, hash: '', label: '', reading: { ...copied.reading, run: 'copy' } }, HERE, []), undefined);
   });
 
   it('is the same object while nothing has changed', () => {
-    const [step] = steps('kubectl get pods');
-    assert.ok(step);
+    const step = stepOf('kubectl get pods');
     assert.equal(whereLine(step, HERE, []), whereLine(step, HERE, []));
     assert.notEqual(whereLine(step, { ...HERE }, []), whereLine(step, HERE, []));
   });
 
   it('is a lens of its own, and none where running is withheld', () => {
-    const [step] = steps('kubectl get pods');
-    assert.ok(step);
+    const step = stepOf('kubectl get pods');
     const request = { uri: 'file:///a.md', step, unlabelled: 'ask', state: undefined, at: '', where: whereLine(step, HERE, []) } as const;
     const titles = (canRun: boolean) => stepLenses({ ...request, canRun }).map(({ icon, title }) => `${icon ?? ''} ${title}`);
     assert.deepEqual(titles(true), ['play Run', 'copy Copy', 'shield prod-eu · shop']);
@@ -62,7 +49,7 @@ describe('where a step goes, over it', () => {
 
 describe('where the steps of a document go', () => {
   it('is said once each, what is protected first', () => {
-    const all = steps(
+    const { steps } = procedureOf(
       'kubectl --context dev -n a get pods',
       'ls',
       'kubectl get pods',
@@ -70,7 +57,7 @@ describe('where the steps of a document go', () => {
       'kubectl --context dev -n a get svc',
     );
     assert.deepEqual(
-      placesOf(all, HERE, []).map(({ title }) => title),
+      placesOf(steps, HERE, []).map(({ title }) => title),
       ['prod-eu · shop', 'dev · a'],
     );
   });

@@ -27,4 +27,30 @@ describe('the variables of a block', () => {
       assert.deepEqual([variables.reads.join(' '), variables.sets.join(' ')], [reads, sets]);
     });
   }
+
+  // What only speaks of a variable takes nothing back from where it is read.
+  const spoken: readonly (readonly [script: string, reads: string, optional: string])[] = [
+    ['# default ${FOLDER:-/tmp}\nrm -r $FOLDER/*', 'FOLDER', ''],
+    ['echo \'[ -n "$FOLDER" ]\'\nrm -r $FOLDER/*', 'FOLDER', ''],
+    ["cat <<'EOF'\n${FOLDER:-/tmp}\nEOF\nrm -r $FOLDER/*", 'FOLDER', ''],
+    ['echo "see [ -z $FOLDER ]"\nrm -r $FOLDER/*', 'FOLDER', ''],
+    ['echo \\${FOLDER:-/tmp}\nrm -r $FOLDER/*', 'FOLDER', ''],
+    ['# FOLDER=/tmp\nrm -r $FOLDER/*', 'FOLDER', ''],
+    ['echo "set FOLDER=/tmp first"\nrm -r $FOLDER/*', 'FOLDER', ''],
+    ["echo 'export\nFOLDER=/tmp'\nrm -r $FOLDER/*", 'FOLDER', ''],
+    ['cat <<EOF\nFOLDER=/tmp\nEOF\nrm -r $FOLDER/*', 'FOLDER', ''],
+    ['# read FOLDER\nrm -r $FOLDER/*', 'FOLDER', ''],
+    ['# the folder\nFOLDER=/tmp\nrm -r $FOLDER/*', '', ''],
+    ['echo "${FOLDER:-/tmp}"\nrm -r $FOLDER/*', '', 'FOLDER'],
+    ['[ -n "$FOLDER" ] && rm -r $FOLDER/*', '', 'FOLDER'],
+    ['[ -z "$FOLDER" ] && FOLDER=/tmp\nrm -r $FOLDER/*', '', ''],
+    [': "${FOLDER:=/tmp}"\nrm -r $FOLDER/*', '', ''],
+    [': "${FOLDER:?}"\nrm -r $FOLDER/*', '', 'FOLDER'],
+  ];
+  for (const [script, reads, optional] of spoken) {
+    it(`${script.replaceAll('\n', '⏎')} reads “${reads}” and may do without “${optional}”`, () => {
+      const { variables } = read(script);
+      assert.deepEqual([variables.reads.join(' '), variables.optional.join(' ')], [reads, optional]);
+    });
+  }
 });

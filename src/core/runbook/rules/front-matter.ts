@@ -1,5 +1,5 @@
 import type { Reading } from '../../room.ts';
-import { defineRule } from '../../rules/index.ts';
+import { defineRule, misreadReport } from '../../rules/index.ts';
 
 export const frontMatter = defineRule<Pick<Reading, 'declared'>>({
   id: 'runbook/front-matter',
@@ -37,8 +37,6 @@ it requires nothing, and a \`pattern\` that cannot be read lets every value pass
     },
   ],
   check({ model, report }) {
-    for (const { message, range, fix } of model.declared.problems) {
-      report({ message, range, fixes: fix === undefined ? [] : [{ title: fix.title, safe: false, edits: [{ range, text: fix.text }] }] });
-    }
+    for (const problem of model.declared.problems) report(misreadReport(problem));
   },
 });

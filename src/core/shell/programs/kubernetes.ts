@@ -4,7 +4,7 @@ const KUBECTL_TAKES =
   '-n --namespace --context --kubeconfig --cluster --user --as --as-group --token -s --server --request-timeout -c --container -l ' +
   '--selector -o --output -f --filename -k --kustomize --field-selector --sort-by --type --replicas --since --since-time --tail ' +
   '--timeout --for --overrides --image --patch-file --limits --requests --to-revision --revision --grace-period --template --config ' +
-  '--certificate-authority';
+  '--certificate-authority -p --patch --current-replicas --field-manager -e --env --from --keys';
 
 const kubectl: Program = {
   takes: KUBECTL_TAKES,

@@ -1,7 +1,7 @@
 import { patternProblem } from '../../expected/index.ts';
-import { readShell } from '../../shell/index.ts';
+import { readCommand } from '../../shell/index.ts';
 import { readDuration } from '../../words/index.ts';
-import type { Condition, StepOptions } from './stepOptions.ts';
+import type { StepOptions } from './stepOptions.ts';
 
 type Draft = { -readonly [K in keyof StepOptions]: StepOptions[K] };
 
@@ -62,10 +62,6 @@ function id(draft: Draft, value: string | undefined): string | undefined {
   return undefined;
 }
 
-function conditionOf(command: string): Condition {
-  return { command, reading: readShell({ language: 'sh', meta: undefined, text: command, fenced: true }) };
-}
-
 function expect(draft: Draft, value: string | undefined): string | undefined {
   if (value === undefined || value.trim() === '') return 'text that the output holds';
   if (patternProblem(value) !== undefined) return 'a regular expression';
@@ -91,7 +87,7 @@ export const KEYS: ReadonlyMap<string, Key> = new Map<string, Key>([
   ['on-error', choice(['stop', 'continue'], (draft, name) => (draft.onError = name))],
   ['pipefail', flag((draft, on) => (draft.pipefail = on))],
   ['expect', expect],
-  ['until', text('a command such as "curl -fsS localhost/health"', (draft, value) => (draft.until = conditionOf(value)))],
+  ['until', text('a command such as "curl -fsS localhost/health"', (draft, value) => (draft.until = readCommand(value)))],
   ['every', duration((draft, seconds) => (draft.every = seconds))],
   ['tries', tries],
   ['background', flag((draft, on) => (draft.background = on))],

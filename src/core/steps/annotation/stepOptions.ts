@@ -1,4 +1,4 @@
-import type { ShellReading } from '../../shell/index.ts';
+import type { WrittenCommand } from '../../shell/index.ts';
 
 /** What an author may say of a block beside its text. Never required; durations are seconds. */
 export interface StepOptions {
@@ -14,8 +14,8 @@ export interface StepOptions {
   readonly pipefail: boolean;
   /** What a line of the output has to hold: text, or a `/regular expression/`. */
   readonly expect: string | undefined;
-  /** The step is done once this succeeds. */
-  readonly until: Condition | undefined;
+  /** The step is done once this succeeds. It is run to see whether something has come to be, and passes every gate that a block passes. */
+  readonly until: WrittenCommand | undefined;
   /** How long to wait between two tries of `until`. */
   readonly every: number | undefined;
   /** How often `until` is tried; `timeout` is its other limit. */
@@ -26,12 +26,6 @@ export interface StepOptions {
   readonly excludeFromRunAll: boolean;
   /** Runme's: whether variables that are exported are asked for; `undefined` where nothing says so. */
   readonly promptEnv: boolean | undefined;
-}
-
-/** A command that is run to see whether something has come to be: it passes every gate that a block passes. */
-export interface Condition {
-  readonly command: string;
-  readonly reading: ShellReading;
 }
 
 export const NO_OPTIONS: StepOptions = Object.freeze({

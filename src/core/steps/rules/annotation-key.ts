@@ -1,4 +1,4 @@
-import { defineRule } from '../../rules/index.ts';
+import { defineRule, misreadReport } from '../../rules/index.ts';
 import type { Steps } from '../step.ts';
 
 export const annotationKey = defineRule<Pick<Steps, 'steps'>>({
@@ -32,10 +32,7 @@ by other programs too, so that only what is nearly one of the known keys is take
   ],
   check({ model, report }) {
     for (const { annotation } of model.steps) {
-      for (const { kind, range, message, fix } of annotation?.problems ?? []) {
-        if (kind !== 'key') continue;
-        report({ message, range, fixes: fix === undefined ? [] : [{ title: fix.title, safe: false, edits: [{ range, text: fix.text }] }] });
-      }
+      for (const problem of annotation?.problems ?? []) if (problem.kind === 'key') report(misreadReport(problem));
     }
   },
 });

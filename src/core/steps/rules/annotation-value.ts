@@ -1,4 +1,4 @@
-import { defineRule } from '../../rules/index.ts';
+import { defineRule, misreadReport } from '../../rules/index.ts';
 import type { Steps } from '../step.ts';
 
 export const annotationValue = defineRule<Pick<Steps, 'steps'>>({
@@ -35,10 +35,7 @@ nothing had been said. Durations have a unit (\`30s\`, \`5m\`, \`1h30m\`); a val
   ],
   check({ model, report }) {
     for (const { annotation } of model.steps) {
-      for (const { kind, range, message, fix } of annotation?.problems ?? []) {
-        if (kind !== 'value') continue;
-        report({ message, range, fixes: fix === undefined ? [] : [{ title: fix.title, safe: false, edits: [{ range, text: fix.text }] }] });
-      }
+      for (const problem of annotation?.problems ?? []) if (problem.kind === 'value') report(misreadReport(problem));
     }
   },
 });
