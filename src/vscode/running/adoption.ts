@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { readStatus, type Ended } from '../../core/index.ts';
 import { openRunFolder } from '../../node/index.ts';
-import { shellTerminal } from './shellTerminal.ts';
+import { onClosed, shellTerminal } from './shellTerminal.ts';
 import type { Trace } from './states.ts';
 import type { Terminals } from './terminals.ts';
 
@@ -30,7 +30,7 @@ async function heard(trace: Trace, terminals: Terminals, found: (terminal: vscod
     found(terminal);
     return new Promise<Adopted>((resolve) => {
       listeners.push(
-        vscode.window.onDidCloseTerminal((closed) => {
+        onClosed((closed) => {
           if (closed === terminal) resolve({ unknown: 'the terminal was closed' });
         }),
       );

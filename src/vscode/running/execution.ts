@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { readStatus, type Dispatch, type Ended } from '../../core/index.ts';
 import type { RunFolder } from '../../node/index.ts';
+import { onClosed } from './shellTerminal.ts';
 import type { Trace } from './states.ts';
 import type { Terminals } from './terminals.ts';
 
@@ -86,7 +87,7 @@ export async function send(
           if (next === execution) begun = true;
           else if (where === terminal && begun) atPrompt(UNTOLD);
         }),
-        vscode.window.onDidCloseTerminal((closed) => {
+        onClosed((closed) => {
           if (closed === terminal) resolve(account ?? CLOSED);
         }),
       );

@@ -23,3 +23,13 @@ export async function shellTerminal(shell: number): Promise<vscode.Terminal | un
     for (const terminal of vscode.window.terminals) look(terminal);
   });
 }
+
+/**
+ * Tells of each terminal that is closed. A window that is reloaded lets go of its terminals, which VS Code says in the same way just before
+ * this host ends: they live on, and the window that comes after hears what becomes of what runs in them.
+ */
+export function onClosed(heard: (terminal: vscode.Terminal) => void): vscode.Disposable {
+  return vscode.window.onDidCloseTerminal((terminal) => {
+    if (terminal.exitStatus?.reason !== vscode.TerminalExitReason.Shutdown) heard(terminal);
+  });
+}

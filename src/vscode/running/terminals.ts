@@ -11,7 +11,7 @@ import {
 } from '../../node/index.ts';
 import { moved, onRename } from '../host/renames.ts';
 import { ownShell, shellOf } from './shellNames.ts';
-import { shellTerminal } from './shellTerminal.ts';
+import { onClosed, shellTerminal } from './shellTerminal.ts';
 
 /** Shells that VS Code can be told by about the end of a command. */
 const CAN_REPORT = new Set(['bash', 'zsh', 'fish', 'pwsh']);
@@ -100,7 +100,7 @@ class RunbookTerminals implements Terminals {
     this.#storage = storage;
     for (const [uri, shell] of Object.entries(storage.get<Readonly<Record<string, number>>>(STORAGE, {}))) this.#restore(uri, shell);
     this.#subscriptions = vscode.Disposable.from(
-      vscode.window.onDidCloseTerminal((closed) => {
+      onClosed((closed) => {
         this.#executing.delete(closed);
         this.#discard(closed);
         for (const terminals of [this.#byDocument, this.#byStep])
@@ -211,7 +211,7 @@ class RunbookTerminals implements Terminals {
         vscode.window.onDidChangeTerminalShellIntegration((event) => {
           if (event.terminal === terminal) done(event.shellIntegration);
         }),
-        vscode.window.onDidCloseTerminal((closed) => {
+        onClosed((closed) => {
           if (closed === terminal) done();
         }),
       );
