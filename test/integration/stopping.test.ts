@@ -38,8 +38,9 @@ describe('a block that is stopped while its shell starts', () => {
 
   async function stopEarly(): Promise<void> {
     const document = await open(FILE);
+    const command = await lensOver(document, BLOCK);
     const before = await lensTitles(document);
-    const running = vscode.commands.executeCommand<State | undefined>(await lensOver(document, BLOCK));
+    const running = vscode.commands.executeCommand<State | undefined>(command);
     await vscode.commands.executeCommand(await lensOver(document, BLOCK, 'Stop'));
     fs.writeFileSync(go, '');
     assert.equal(await running, undefined);

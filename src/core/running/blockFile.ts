@@ -68,6 +68,8 @@ export function unsetIn(text: string): readonly string[] {
 
 /** A shell for one block, which `exit` and `return` end alike. */
 const OWN_SHELL = `bash -c '. "$1"' steady`;
+/** Set where the process of a step got its ^C before the step. */
+export const STOPPED = '__steady_stopped';
 
 /** Decides how a block is run in the person's own shell, and writes what that takes. */
 export function dispatch(request: DispatchRequest): Dispatch {
@@ -96,7 +98,7 @@ export function dispatch(request: DispatchRequest): Dispatch {
         path: block,
         text: lines(
           ...(own ? [] : keeping(lent)),
-          `${own ? OWN_SHELL : '.'} ${quote(body)}`,
+          own ? `if [ -n "\${${STOPPED}-}" ]; then (exit 130); else ${OWN_SHELL} ${quote(body)}; fi` : `. ${quote(body)}`,
           '__steady_status=$?',
           ...undo,
           ...statusLines(status),

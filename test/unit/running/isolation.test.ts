@@ -31,10 +31,13 @@ for (const shell of RUNNING) {
       fs.rmSync(folder, { recursive: true });
     });
 
-    function start(block: string) {
+    function start(block: string, first = '') {
       const sent = dispatch({ reading: stepOf(block).reading, environmentFile: undefined, folder, reportsEnd: false, echo: 'none' });
       for (const { path: file, text } of sent.files) fs.writeFileSync(file, text);
-      const child = spawn(shell, [...isolatedArguments(sent, folder)], { detached: true, stdio: ['ignore', 'pipe', 'inherit'] });
+      const child = spawn(shell, [...isolatedArguments({ ...sent, line: first + sent.line }, folder)], {
+        detached: true,
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
       const account = () => readStatus(fs.readFileSync(sent.status ?? '', 'utf8'));
       return { child, account };
     }
@@ -52,6 +55,13 @@ for (const shell of RUNNING) {
         assert.equal(account()?.exitCode, exitCode);
       });
     }
+
+    it('never begins a block whose ^C came before it', async () => {
+      const { child, account } = start('set -e\ntouch begun', 'kill -INT $$\n');
+      assert.deepEqual(await once(child, 'exit'), [130, null]);
+      assert.equal(account()?.exitCode, 130);
+      assert.ok(!fs.existsSync(path.join(folder, 'begun')));
+    });
 
     it('still tells the end of a block that got a ^C', async () => {
       const { child, account } = start('set -e\necho begun\nsleep 60');
